@@ -1,0 +1,34 @@
+using System.Numerics;
+
+namespace Units;
+
+/// <summary>An exact quotient times a factor: kept as numerator and denominator, rounded only where it is shown.</summary>
+/// <param name="Numerator">In units of 10⁻ⁿᵘᵐᵉʳᵃᵗᵒʳˢᶜᵃˡᵉ.</param>
+/// <param name="NumeratorScale">Decimals of the numerator.</param>
+/// <param name="Denominator">In units of 10⁻ᵈᵉⁿᵒᵐⁱⁿᵃᵗᵒʳˢᶜᵃˡᵉ; never zero.</param>
+/// <param name="DenominatorScale">Decimals of the denominator.</param>
+/// <param name="Factor">100 for per cent, 1000 for per thousand, 1 for a plain mean.</param>
+public readonly record struct Quotient(BigInteger Numerator, int NumeratorScale, BigInteger Denominator, int DenominatorScale, int Factor)
+{
+    /// <summary>Digits after the point of the text that stands for the unrounded quotient.</summary>
+    public const int UnroundedDigits = 18;
+
+    /// <summary>The quotient rounded half away from zero, as the published reports round.</summary>
+    public string Rounded(int decimals) => DecimalText.Format(Scaled(decimals, round: true), decimals);
+
+    /// <summary>The quotient to <see cref="UnroundedDigits"/> decimals, cut off and not rounded.</summary>
+    public string Unrounded() => DecimalText.Format(Scaled(UnroundedDigits, round: false), UnroundedDigits);
+
+    private BigInteger Scaled(int decimals, bool round)
+    {
+        BigInteger top = Numerator * Factor * BigInteger.Pow(10, decimals + DenominatorScale);
+        BigInteger bottom = Denominator * BigInteger.Pow(10, NumeratorScale);
+        BigInteger whole = BigInteger.DivRem(BigInteger.Abs(top), BigInteger.Abs(bottom), out BigInteger rest);
+        if (round && rest * 2 >= BigInteger.Abs(bottom))
+        {
+            whole += 1;
+        }
+
+        return top.Sign * bottom.Sign < 0 ? -whole : whole;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Units;
+
+/// <summary>A unit of any level. Key: <see cref="UnitKey"/>. Every call may fail; a call that times out has an unknown outcome and may be repeated.</summary>
+[Alias("units.IUnitGrain")]
+public interface IUnitGrain : IGrainWithStringKey
+{
+    /// <summary>Takes a report in. Answers once it is durable.</summary>
+    [Alias("Submit"), AlwaysInterleave]
+    Task<SubmitResult> Submit(Report report, CancellationToken cancellation = default);
+
+    /// <summary>Sets a target. Answers once it is durable.</summary>
+    [Alias("Assign"), AlwaysInterleave]
+    Task<SubmitResult> Assign(TargetAssignment target, CancellationToken cancellation = default);
+
+    /// <summary>The receipt of any report ever committed, or null.</summary>
+    [Alias("GetReceipt"), AlwaysInterleave]
+    Task<Receipt?> GetReceipt(SourceId source, ReportId report, CancellationToken cancellation = default);
+
+    /// <summary>Exact totals under one version.</summary>
+    [Alias("Read"), AlwaysInterleave]
+    Task<UnitTotals> Read(TotalsQuery query, CancellationToken cancellation = default);
+
+    /// <summary>A child says what changed. Harmless when lost, repeated or late.</summary>
+    [Alias("Apply"), AlwaysInterleave]
+    Task<PushReply> Apply(PushMessage message);
+
+    /// <summary>A parent asks whether it holds all that this unit has for it; also makes the unit look at its own children.</summary>
+    /// <param name="parent">The parent, or null from the sweep of the roots.</param>
+    /// <param name="held">The version that the parent holds, or null.</param>
+    [Alias("Nudge"), AlwaysInterleave]
+    Task<NudgeReply> Nudge(UnitId? parent, UnitVersion? held);
+}

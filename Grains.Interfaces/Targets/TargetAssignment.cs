@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Units;
+
+/// <summary>Sets a target (chỉ tiêu giao) of a unit: a bound on an indicator over a range, in a tier. It replaces the earlier one there.</summary>
+[GenerateSerializer, Immutable, Alias("units.TargetAssignment")]
+public sealed record TargetAssignment
+{
+    /// <summary>The tier "assigned by the superior"; more tiers come later.</summary>
+    public const byte AssignedTier = 0;
+
+    /// <summary>Decimals of a threshold on a ratio.</summary>
+    public const int RatioScale = 6;
+
+    /// <summary>Who assigns; with <see cref="RequestId"/> it makes repetition harmless.</summary>
+    [Id(0)] public required SourceId Source { get; init; }
+
+    /// <summary>The id of the request, unique per unit and source for ever.</summary>
+    [Id(1)] public required ReportId RequestId { get; init; }
+
+    /// <summary>SHA-256 over what was sent.</summary>
+    [Id(2)] public required ImmutableArray<byte> ContentHash { get; init; }
+
+    /// <summary>The number of the indicator.</summary>
+    [Id(3)] public required int Indicator { get; init; }
+
+    /// <summary>The months the target is for.</summary>
+    [Id(4)] public required MonthRange Range { get; init; }
+
+    /// <summary>The side on which it is met.</summary>
+    [Id(5)] public required Bound Bound { get; init; }
+
+    /// <summary>In the indicator's scale where additive, else in 10⁻⁶ of the ratio (95 % of a factor-100 ratio is 95).</summary>
+    [Id(6)] public required Amount Value { get; init; }
+
+    /// <summary>True for an amount, which rolls up; false for a ratio, which does not.</summary>
+    [Id(7)] public required bool Additive { get; init; }
+
+    /// <summary>The tier.</summary>
+    [Id(8)] public byte Tier { get; init; }
+
+    /// <summary>Takes the target back: afterwards none is set.</summary>
+    [Id(9)] public bool Withdrawn { get; init; }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace Units;
+
+/// <summary>Asks a unit for exact totals.</summary>
+/// <param name="Sums">At most 1,000 sums.</param>
+/// <param name="Targets">At most 1,000 targets.</param>
+/// <param name="ByChild">Also what each child holds, for comparison.</param>
+[GenerateSerializer, Immutable, Alias("units.TotalsQuery")]
+public sealed record TotalsQuery(
+    [property: Id(0)] ImmutableArray<SumQuery> Sums,
+    [property: Id(1)] ImmutableArray<TargetQuery> Targets,
+    [property: Id(2)] bool ByChild);

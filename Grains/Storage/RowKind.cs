@@ -1,0 +1,32 @@
+namespace Units.Grains.Storage;
+
+/// <summary>What a journal row records. The numbers are stored.</summary>
+internal enum RowKind
+{
+    /// <summary>An entry of <see cref="EntryKind.Set"/>.</summary>
+    Set = 0,
+
+    /// <summary>An entry of <see cref="EntryKind.YearToDate"/>.</summary>
+    YearToDate = 1,
+
+    /// <summary>An entry of <see cref="EntryKind.Add"/>.</summary>
+    Add = 2,
+
+    /// <summary>An entry of <see cref="EntryKind.Clear"/>.</summary>
+    Clear = 3,
+
+    /// <summary>An entry of <see cref="EntryKind.HandOver"/>; the row's source is the one that takes over.</summary>
+    HandOver = 4,
+
+    /// <summary>The difference that the entry before it carries into the next pin of its register.</summary>
+    Carried = 5,
+
+    /// <summary>A target on an amount.</summary>
+    Target = 6,
+
+    /// <summary>A threshold on a ratio.</summary>
+    RatioTarget = 7,
+
+    /// <summary>A new parent from a month on.</summary>
+    Move = 8,
+}
