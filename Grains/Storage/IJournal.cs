@@ -31,8 +31,8 @@ internal interface IJournal
     /// <summary>The receipts of those reports that are in the unit's journal.</summary>
     Task<ImmutableArray<Receipt>> FindReceipts(UnitId unit, IReadOnlyCollection<ReportKey> reports, CancellationToken cancellation);
 
-    /// <summary>The revision of the tree and what is above a would-be parent.</summary>
-    Task<TreeReading> ReadTree(UnitId parent, CancellationToken cancellation);
+    /// <summary>The revision of the tree, what is above a would-be parent, and the last month that the unit's own journal is about.</summary>
+    Task<TreeReading> ReadTree(UnitId unit, UnitId parent, CancellationToken cancellation);
 
     /// <summary>Appends a batch: conditional on the sequence before it, the epoch, and that none of its reports is known.</summary>
     /// <remarks>Batches of many units share one transaction and one flush; trouble of one leaves the others alone.</remarks>

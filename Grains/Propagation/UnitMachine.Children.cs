@@ -1,0 +1,273 @@
+using System.Collections.Immutable;
+using Units.Grains.Ledger;
+using Units.Grains.Storage;
+
+namespace Units.Grains.Propagation;
+
+/// <summary>What the children say: pushes, their journals, nudges down.</summary>
+internal sealed partial class UnitMachine
+{
+    /// <summary>Children that are not in step, with the version that each named, or null while it has named none.</summary>
+    private readonly Dictionary<UnitId, UnitVersion?> _outOfStep = [];
+    private readonly HashSet<UnitId> _nudging = [];
+    private bool _wantsChildren;
+    private bool _wantsDown;
+    private bool _childrenUnderWay;
+    private bool _nudgeAgainAsked;
+
+    /// <summary>The children that are not yet in step.</summary>
+    public IEnumerable<UnitId> OutOfStep => _outOfStep.Keys;
+
+    /// <summary>A child pushes. Replaces what is held of it; harmless when lost, repeated or late.</summary>
+    public void Apply(PushMessage message, IReply<PushReply> reply)
+    {
+        if (_isOver)
+        {
+            return;
+        }
+
+        if (_isOpened && !_isInterior && _decisions.BecomesInterior)
+        {
+            End("a child speaks to it: it opens again as an interior unit");
+            return;
+        }
+
+        if (!_isOpened || !_isInterior || _isFrozen)
+        {
+            reply.Send(PushReply.Busy);
+            return;
+        }
+
+        HeldChild held = HeldOf(message.Child);
+        if (message.Version.Epoch < held.Version.Epoch && _decisions.Fences)
+        {
+            reply.Send(PushReply.Fenced);
+            return;
+        }
+
+        if (message.Version > held.Version && !Take(held, message))
+        {
+            bool isLeaf = message.Version.Epoch == 0;
+            _wantsChildren |= isLeaf;
+            reply.Send(isLeaf ? PushReply.Busy : PushReply.SendAll);
+            Pump();
+            return;
+        }
+
+        _acks.Add(reply);
+        NoticeInStep(message.Child);
+        Pump();
+    }
+
+    /// <summary>A parent asks at which version its part stands. Also makes this unit look at its own children.</summary>
+    public void Nudge(UnitId? parent, UnitVersion? held, IReply<NudgeReply> reply)
+    {
+        if (_isOver)
+        {
+            return;
+        }
+
+        if (_isOpened && !_isInterior && _decisions.BecomesInterior)
+        {
+            End("a parent takes it for an interior unit: it opens again");
+            return;
+        }
+
+        _wantsChildren |= _isOpened;
+        _wantsDown |= _isOpened;
+        if (!_isOpened || _isFrozen || !_decisions.AnswersNudge(_isReady))
+        {
+            reply.Send(new NudgeReply(null));
+        }
+        else if (_decisions.ConfirmsNudges)
+        {
+            _nudges.Add((parent, held, reply));
+        }
+        else
+        {
+            reply.Send(AnswerNudge(parent, held));
+        }
+
+        Pump();
+    }
+
+    /// <summary>Answer to <see cref="Effect.ReadChildren"/>.</summary>
+    public void OnChildren(ChildrenReading reading)
+    {
+        if (_isOver)
+        {
+            return;
+        }
+
+        StorageAnswered();
+        if (_isOpening)
+        {
+            OnOpeningReading(reading);
+            return;
+        }
+
+        _childrenUnderWay = false;
+        if (reading.Sequence > _sequence && _batch is null)
+        {
+            End($"its journal is at {reading.Sequence}, beyond its own {_sequence}: another activation writes");
+            return;
+        }
+
+        HashSet<CellKey> changed = [];
+        foreach (LeafReading news in reading.News.Where(n => n.Unit != _unit))
+        {
+            changed.UnionWith(TakeNews(news, _total));
+        }
+
+        Stamp(changed);
+        bool down = _wantsDownUnderWay && _decisions.SweepsDown;
+        foreach (UnitId child in down ? reading.Interior : [])
+        {
+            NudgeChild(child);
+        }
+
+        Pump();
+    }
+
+    /// <summary>Answer to <see cref="Effect.NudgeChild"/>; null when the call was lost.</summary>
+    public void OnNudged(UnitId child, NudgeReply? reply)
+    {
+        if (_isOver)
+        {
+            return;
+        }
+
+        _nudging.Remove(child);
+        if (reply?.At is { } version && _outOfStep.ContainsKey(child))
+        {
+            _outOfStep[child] = version;
+        }
+
+        NoticeInStep(child);
+        if (_outOfStep.Count > 0 && !_nudgeAgainAsked)
+        {
+            _nudgeAgainAsked = true;
+            Emit(new Effect.WakeLater(WakeKind.NudgeAgain, _unit));
+        }
+
+        Pump();
+    }
+
+    private bool _wantsDownUnderWay;
+
+    private void PumpChildren()
+    {
+        if (!_wantsChildren || _childrenUnderWay || !_isInterior || _isFrozen)
+        {
+            return;
+        }
+
+        _wantsDownUnderWay = _wantsDown;
+        _wantsChildren = false;
+        _wantsDown = false;
+        _childrenUnderWay = true;
+        Emit(new Effect.ReadChildren(HeldSequences()));
+    }
+
+    private bool Take(HeldChild held, PushMessage message)
+    {
+        if (message.Base is { } sentBase && !_decisions.MayMerge(held.Version, sentBase))
+        {
+            return false;
+        }
+
+        HashSet<CellKey> changed = [];
+        if (message.Base is null)
+        {
+            HashSet<CellKey> named = [.. message.Cells.Select(c => c.Key)];
+            foreach (CellKey gone in held.Cells.Select(c => c.Key).Where(k => !named.Contains(k)).ToArray())
+            {
+                Replace(held, gone, Amount.Zero, changed);
+            }
+        }
+
+        foreach (CellValue cell in message.Cells)
+        {
+            Replace(held, cell.Key, cell.Amount, changed);
+        }
+
+        held.Version = message.Version;
+        held.IsDirty = true;
+        Stamp(changed);
+        return true;
+    }
+
+    private void Replace(HeldChild held, CellKey key, Amount amount, HashSet<CellKey> changed)
+    {
+        Amount difference = amount - held.Cells[key];
+        if (!difference.IsZero)
+        {
+            held.Cells.Set(key, amount);
+            _total.Add(key, difference);
+            changed.Add(key);
+        }
+    }
+
+    /// <summary>Takes in what a journal says beyond what is held; while opening, the total is summed afterwards.</summary>
+    private HashSet<CellKey> TakeNews(LeafReading news, CellTable? total = null)
+    {
+        HashSet<CellKey> changed = [];
+        HeldChild held = HeldOf(news.Unit);
+        if (held.Version != new UnitVersion(0, news.From))
+        {
+            // Something newer was taken in while the query was under way; what it does not cover is asked for again.
+            _wantsChildren |= new UnitVersion(0, news.To) > held.Version;
+            return changed;
+        }
+
+        EdgeMap edges = new(news.Edges);
+        bool IsOurs(CellKey key) => news.Unit == _unit || (edges.ParentOf(key.Month) == _unit && key.Aspect < Aspect.RatioTarget);
+        void Add(CellKey key, Amount amount)
+        {
+            held.Cells.Add(key, amount);
+            total?.Add(key, amount);
+            changed.Add(key);
+        }
+
+        foreach (CellValue cell in news.Deltas.Where(c => IsOurs(c.Key)))
+        {
+            Add(cell.Key, cell.Amount);
+        }
+
+        foreach (CellKey moved in held.Cells.Select(c => c.Key).Where(k => !IsOurs(k)).ToArray())
+        {
+            Add(moved, -held.Cells[moved]);
+        }
+
+        held.Version = new UnitVersion(0, news.To);
+        held.IsDirty = true;
+        return changed;
+    }
+
+    private void NudgeOutOfStep()
+    {
+        _nudgeAgainAsked = false;
+        foreach (UnitId child in _outOfStep.Keys)
+        {
+            NudgeChild(child);
+        }
+    }
+
+    private void NudgeChild(UnitId child)
+    {
+        if (_nudging.Add(child))
+        {
+            Emit(new Effect.NudgeChild(child, _held.TryGetValue(child, out HeldChild? held) ? held.Version : null));
+        }
+    }
+
+    private void NoticeInStep(UnitId child)
+    {
+        if (_outOfStep.TryGetValue(child, out UnitVersion? need) && need is { } version
+            && _held.TryGetValue(child, out HeldChild? held) && held.Version >= version)
+        {
+            _outOfStep.Remove(child);
+            BecomeReadyWhenInStep();
+        }
+    }
+}

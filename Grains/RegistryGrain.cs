@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using Units.Grains.Storage;
+
+namespace Units.Grains;
+
+/// <summary>Keeps units, measures and indicators in memory and writes each new one through.</summary>
+[GrainType("registry")]
+internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Grain, IRegistryGrain
+{
+    private readonly SortedDictionary<UnitId, Unit> _units = [];
+    private readonly Dictionary<(string Scheme, string Value), List<UnitId>> _byIdentifier = [];
+    private readonly Dictionary<MeasureId, Measure> _measures = [];
+    private readonly Dictionary<IndicatorId, Indicator> _indicators = [];
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        RegistryReading all = await store.Load(cancellationToken);
+        foreach (Unit unit in all.Units)
+        {
+            Keep(unit);
+        }
+
+        foreach (Measure measure in all.Measures)
+        {
+            _measures.Add(measure.Id, measure);
+        }
+
+        foreach (Indicator indicator in all.Indicators)
+        {
+            _indicators.Add(indicator.Id, indicator);
+        }
+    }
+
+    public async Task<CreateResult<Unit>> CreateUnit(Unit unit)
+    {
+        if (_units.TryGetValue(unit.Id, out Unit? existing))
+        {
+            return Existing(existing, SameUnit(existing, unit));
+        }
+
+        foreach (UnitEdge edge in unit.Edges)
+        {
+            if (!_units.ContainsKey(edge.Parent))
+            {
+                return new CreateResult<Unit>(CreateStatus.MissingReference, null, edge.Parent.Text);
+            }
+        }
+
+        return await Write(ct => store.Add(unit, ct), () => Keep(unit), unit);
+    }
+
+    public Task<ImmutableArray<Unit>> GetUnits(ImmutableArray<UnitId> ids) =>
+        Task.FromResult<ImmutableArray<Unit>>([.. ids.Where(_units.ContainsKey).Select(id => _units[id])]);
+
+    public Task<ImmutableArray<Unit>> ListUnits(UnitFilter filter)
+    {
+        Month month = new(filter.AsOf.Year, filter.AsOf.Month);
+        IEnumerable<Unit> units = _units.Values.Where(unit =>
+            (filter.After is null || unit.Id.CompareTo(filter.After.Value) > 0)
+            && (filter.Parent is null || unit.ParentIn(month) == filter.Parent)
+            && (!filter.RootsOnly || unit.ParentIn(month) is null)
+            && (filter.Kind == UnitKind.Unspecified || unit.NamingOn(filter.AsOf).Kind == filter.Kind));
+        return Task.FromResult<ImmutableArray<Unit>>([.. units.Take(Math.Clamp(filter.PageSize, 1, 1000))]);
+    }
+
+    public Task<ImmutableArray<Unit>> FindUnits(string scheme, string value, DateOnly day) => Task.FromResult<ImmutableArray<Unit>>(
+        [.. _byIdentifier.GetValueOrDefault((scheme, value), [])
+            .Select(id => _units[id])
+            .Where(unit => unit.Identifiers.Any(i => i.Scheme == scheme && i.Value == value && i.IsValidOn(day)))]);
+
+    public async Task<CreateResult<Measure>> CreateMeasure(Measure measure)
+    {
+        Measure numbered = measure with { Number = _measures.Values.Select(m => m.Number).DefaultIfEmpty().Max() + 1 };
+        if (_measures.TryGetValue(measure.Id, out Measure? existing))
+        {
+            return Existing(existing, SameMeasure(existing, numbered with { Number = existing.Number }));
+        }
+
+        return await Write(ct => store.Add(numbered, ct), () => _measures.Add(numbered.Id, numbered), numbered);
+    }
+
+    public async Task<CreateResult<Indicator>> CreateIndicator(Indicator indicator)
+    {
+        Indicator numbered = indicator with { Number = _indicators.Values.Select(i => i.Number).DefaultIfEmpty().Max() + 1 };
+        if (_indicators.TryGetValue(indicator.Id, out Indicator? existing))
+        {
+            return Existing(existing, existing == (numbered with { Number = existing.Number }));
+        }
+
+        foreach (Term term in new Term?[] { indicator.Numerator, indicator.Denominator }.OfType<Term>())
+        {
+            if (!_measures.TryGetValue(term.Measure, out Measure? measure) || term.Category > measure.Categories.Length)
+            {
+                return new CreateResult<Indicator>(CreateStatus.MissingReference, null, term.Measure.Text);
+            }
+        }
+
+        return await Write(ct => store.Add(numbered, ct), () => _indicators.Add(numbered.Id, numbered), numbered);
+    }
+
+    public Task<Catalogue> GetCatalogue() => Task.FromResult(new Catalogue(
+        [.. _measures.Values.OrderBy(m => m.Number)], [.. _indicators.Values.OrderBy(i => i.Number)]));
+
+    public async Task<bool> Ping()
+    {
+        try
+        {
+            await journal.Ping(CancellationToken.None);
+            return true;
+        }
+        catch (StorageUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<CreateResult<T>> Write<T>(Func<CancellationToken, Task<bool>> add, Action keep, T item)
+    {
+        try
+        {
+            if (await add(CancellationToken.None))
+            {
+                keep();
+                return new CreateResult<T>(CreateStatus.Created, item, null);
+            }
+        }
+        catch (StorageUnavailableException)
+        {
+            // It may have been written after all: what is in memory is no longer sure, so the next activation loads again.
+        }
+
+        DeactivateOnIdle();
+        return new CreateResult<T>(CreateStatus.Unavailable, default, null);
+    }
+
+    private void Keep(Unit unit)
+    {
+        _units.Add(unit.Id, unit);
+        foreach (UnitIdentifier identifier in unit.Identifiers)
+        {
+            (string, string) key = (identifier.Scheme, identifier.Value);
+            if (!_byIdentifier.TryGetValue(key, out List<UnitId>? ids))
+            {
+                _byIdentifier.Add(key, ids = []);
+            }
+
+            ids.Add(unit.Id);
+        }
+    }
+
+    private static CreateResult<T> Existing<T>(T existing, bool isSame) =>
+        new(isSame ? CreateStatus.AlreadyThere : CreateStatus.OtherContent, existing, null);
+
+    private static bool SameUnit(Unit a, Unit b) => a.IdentityInferred == b.IdentityInferred
+        && a.Namings.SequenceEqual(b.Namings) && a.Edges.SequenceEqual(b.Edges) && a.Identifiers.SequenceEqual(b.Identifiers);
+
+    private static bool SameMeasure(Measure a, Measure b) =>
+        a.Categories.SequenceEqual(b.Categories) && a with { Categories = [] } == b with { Categories = [] };
+}

@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Logging;
+using Units.Grains.Propagation;
+using Units.Grains.Storage;
+
+namespace Units.Grains;
+
+/// <summary>A unit of any level: hosts one <see cref="UnitMachine"/>, gives it storage and other units, and time.</summary>
+/// <remarks>Every method only hands its call to the machine, in one turn; what the machine asks for runs in the background.</remarks>
+[GrainType("unit")]
+internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
+{
+    private static readonly TimeSpan SnapshotEvery = TimeSpan.FromSeconds(30);
+
+    private readonly IJournal _journal;
+    private readonly ISnapshots _snapshots;
+    private readonly TimeProvider _time;
+    private readonly ILogger<UnitGrain> _logger;
+    private readonly UnitMachine _machine;
+    private readonly GrainReplies _replies = new();
+    private readonly CancellationTokenSource _ending = new();
+    private readonly CancellationToken _ended;
+
+    public UnitGrain(IGrainContext context, IJournal journal, ISnapshots snapshots, TimeProvider time, ILogger<UnitGrain> logger)
+    {
+        _journal = journal;
+        _snapshots = snapshots;
+        _time = time;
+        _logger = logger;
+        _ended = _ending.Token;
+        UnitId unit = UnitKey.Parse(context.GrainId.Key.ToString()!);
+        _machine = new UnitMachine(unit, journal.IsAlone, Decisions.Product, Guid.CreateVersion7);
+    }
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        this.RegisterGrainTimer(SaveChangedRecords, new() { DueTime = SnapshotEvery, Period = SnapshotEvery, Interleave = true });
+        _machine.Start();
+        RunEffects();
+        return Task.CompletedTask;
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await SaveChangedRecords(cancellationToken);
+        EndReplies();
+    }
+
+    public Task<SubmitResult> Submit(Report report, CancellationToken cancellation) => Call<SubmitResult>(
+        reply => _machine.Submit(report, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
+
+    public Task<SubmitResult> Assign(TargetAssignment target, CancellationToken cancellation) => Call<SubmitResult>(
+        reply => _machine.Assign(target, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
+
+    public async Task<Receipt?> GetReceipt(SourceId source, ReportId report, CancellationToken cancellation)
+    {
+        ReportKey key = new(source, report);
+        bool isRecent = false;
+        SubmitResult recent = await Call<SubmitResult>(
+            reply =>
+            {
+                isRecent = _machine.TryRecall(key, reply);
+                if (!isRecent)
+                {
+                    reply.Send(SubmitResult.Of(SubmitStatus.Refused));
+                }
+            },
+            SubmitResult.Of(SubmitStatus.Unavailable),
+            cancellation);
+        return recent.Receipt ?? (await _journal.FindReceipts(_machine.Unit, [key], cancellation)).SingleOrDefault();
+    }
+
+    public Task<UnitTotals> Read(TotalsQuery query, CancellationToken cancellation) => Call<UnitTotals>(
+        reply => _machine.Read(query, reply), new UnitTotals { Unit = _machine.Unit, Version = _machine.Version, InStep = false }, cancellation);
+
+    public Task<PushReply> Apply(PushMessage message) => Call<PushReply>(reply => _machine.Apply(message, reply), PushReply.Busy, default);
+
+    public Task<NudgeReply> Nudge(UnitId? parent, UnitVersion? held) =>
+        Call<NudgeReply>(reply => _machine.Nudge(parent, held, reply), new NudgeReply(null), default);
+
+    public void Dispose() => _ending.Dispose();
+
+    /// <summary>Hands a call to the machine. When the activation ends first the caller gets <paramref name="whenOver"/>, which means: again.</summary>
+    private Task<T> Call<T>(Action<IReply<T>> call, T whenOver, CancellationToken cancellation)
+    {
+        if (_machine.IsOver)
+        {
+            return Task.FromResult(whenOver);
+        }
+
+        GrainReply<T> reply = new(_replies, whenOver);
+        call(reply);
+        RunEffects();
+        return cancellation.CanBeCanceled ? reply.Task.WaitAsync(cancellation) : reply.Task;
+    }
+
+    private async Task SaveChangedRecords(CancellationToken cancellation)
+    {
+        if (_machine.TakeChangedRecords() is { IsEmpty: false } changed)
+        {
+            await _snapshots.Save(_machine.Unit, changed);
+        }
+    }
+
+    private void EndReplies()
+    {
+        _ending.Cancel();
+        _replies.End();
+    }
+}
