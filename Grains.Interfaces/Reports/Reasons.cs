@@ -9,6 +9,9 @@ public static class Reasons
     /// <summary>The amount of the month or a carried difference would not fit ±10¹⁷. Arguments: month.</summary>
     public const string Overflow = "AMOUNT_OUT_OF_RANGE";
 
+    /// <summary>The measure has no such entry: a year to date of a stock, a hand-over among many sources, an unknown category. Arguments: none.</summary>
+    public const string NotOfMeasure = "ENTRY_NOT_OF_MEASURE";
+
     /// <summary>The report's id was used for other content. Arguments: none; both contents are shown.</summary>
     public const string OtherContent = "REPORT_ID_REUSED";
 

@@ -22,10 +22,11 @@ internal sealed record JournalRow
     /// <summary>The month; the first of a target's range.</summary>
     public Month Month { get; init; }
 
-    /// <summary>The months of a target's range; 0 otherwise.</summary>
+    /// <summary>The months of a target's range; 12 for a hand-over, which is about a year; 0 otherwise.</summary>
+    /// <remarks>The span keeps a hand-over from hiding the January statement of the source that takes over: pages are read by it.</remarks>
     public int Span { get; init; }
 
-    /// <summary>Whose register it is about: the reporting source, or the one that takes over.</summary>
+    /// <summary>Whose register it is about: the reporting source, the one that takes over, or the owner of the year that a carried row falls in.</summary>
     public SourceId Source { get; init; }
 
     /// <summary>The value as it was sent.</summary>

@@ -5,7 +5,7 @@ namespace Units.Grains.Storage;
 /// <param name="Subject">The number of the measure or indicator.</param>
 /// <param name="Category">The number of the category; for targets tier × 2 + bound.</param>
 /// <param name="Month">The month.</param>
-/// <param name="Span">The months of a target's range; 0 otherwise.</param>
+/// <param name="Span">The months of a target's range; 12 for a hand-over, which is about a year; 0 otherwise.</param>
 /// <param name="Source">Whose register it is.</param>
 /// <param name="Sequence">Where it was stated; with <paramref name="N"/> it orders the rows.</param>
 /// <param name="N">The row within the report.</param>

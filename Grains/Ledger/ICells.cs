@@ -1,0 +1,11 @@
+namespace Units.Grains.Ledger;
+
+/// <summary>Cells to read sums from: a unit's own, all of an interior unit's, or those that are held of one child.</summary>
+internal interface ICells
+{
+    /// <summary>The amount of a cell; zero where there is none.</summary>
+    Amount this[CellKey key] { get; }
+
+    /// <summary>The months up to <paramref name="upTo"/>, each once and in any order, outside of which the measure has no cells.</summary>
+    IEnumerable<Month> MonthsOf(int measure, Month upTo);
+}

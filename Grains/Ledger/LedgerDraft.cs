@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Units.Grains.Storage;
+
+namespace Units.Grains.Ledger;
+
+/// <summary>Cuts reports into journal rows, each report on the result of the earlier ones. The ledger below is never touched.</summary>
+/// <remarks>The pages that <see cref="PagesNeeded"/> names must be loaded.</remarks>
+internal sealed class LedgerDraft
+{
+    private readonly UnitLedger _ledger;
+    private readonly Dictionary<PageKey, PageState> _pages = [];
+
+    /// <summary>A draft over a ledger.</summary>
+    internal LedgerDraft(UnitLedger ledger) => _ledger = ledger;
+
+    /// <summary>The rows of a report, or why it is refused whole.</summary>
+    public CutReport Cut(Report report, long sequence, DateTimeOffset receivedAt)
+    {
+        ReportCut cut = new(this, sequence);
+        EntryCutter entries = new(report, cut);
+        for (int index = 0; index < report.Entries.Length; index++)
+        {
+            entries.Cut(index);
+        }
+
+        int refused = cut.Violations.Count;
+        return refused == report.Entries.Length || (report.AllOrNothing && refused > 0)
+            ? new CutReport(null, cut.Violations.ToImmutable())
+            : Keep(cut, new ReportKey(report.Source, report.Id), report.ContentHash, receivedAt);
+    }
+
+    /// <summary>The rows of a target, or why it is refused.</summary>
+    public CutReport Cut(TargetAssignment target, long sequence, DateTimeOffset receivedAt)
+    {
+        ReportCut cut = new(this, sequence);
+        TargetCutter.Cut(target, cut);
+        return cut.Violations.Count > 0
+            ? new CutReport(null, cut.Violations.ToImmutable())
+            : Keep(cut, new ReportKey(target.Source, target.RequestId), target.ContentHash, receivedAt);
+    }
+
+    /// <summary>What the draft says about a page.</summary>
+    internal PageState State(PageKey page) => _pages.TryGetValue(page, out PageState? state) ? state : _ledger.State(page);
+
+    private CutReport Keep(ReportCut cut, ReportKey key, ImmutableArray<byte> hash, DateTimeOffset receivedAt)
+    {
+        foreach (PageState changed in cut.Changed)
+        {
+            if (!_pages.TryGetValue(changed.Key, out PageState? state))
+            {
+                _pages[changed.Key] = state = new PageState(changed.Key, _ledger.State(changed.Key));
+            }
+
+            state.Absorb(changed);
+        }
+
+        JournalReport report = new()
+        {
+            Sequence = cut.Sequence,
+            Key = key,
+            ContentHash = hash,
+            ReceivedAt = receivedAt,
+            Rows = cut.Rows.ToImmutable(),
+        };
+        return new CutReport(report, []);
+    }
+}

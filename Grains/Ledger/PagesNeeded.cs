@@ -1,0 +1,35 @@
+using Units.Grains.Storage;
+
+namespace Units.Grains.Ledger;
+
+/// <summary>Which pages must be loaded before something can be cut or read.</summary>
+internal static class PagesNeeded
+{
+    /// <summary>The pages of the entries that the gateway has not refused; each once.</summary>
+    public static IEnumerable<PageKey> Of(Report report) =>
+        report.Entries.Where(entry => entry.Refusal is null).Select(entry => PageKey.Of(entry.Measure, entry.Month)).Distinct();
+
+    /// <summary>The page of targets.</summary>
+    public static IEnumerable<PageKey> Of(TargetAssignment target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return [PageKey.Targets];
+    }
+
+    /// <summary>The pages that a read of a leaf looks into; each once.</summary>
+    public static IEnumerable<PageKey> Of(TotalsQuery query)
+    {
+        IEnumerable<PageKey> pages = query.Sums.SelectMany(Of);
+        return (query.Targets.IsEmpty ? pages : pages.Append(PageKey.Targets)).Distinct();
+    }
+
+    /// <summary>The page in which a cell lies.</summary>
+    /// <param name="key">The cell.</param>
+    /// <param name="measure">Its measure; not looked at for a target.</param>
+    public static PageKey Of(CellKey key, MeasureRef measure) => key.IsTarget ? PageKey.Targets : PageKey.Of(measure, key.Month);
+
+    private static IEnumerable<PageKey> Of(SumQuery query) => query.Measure.Kind == MeasureKind.Stock
+        ? [PageKey.Of(query.Measure, query.Range.To)]
+        : Enumerable.Range(query.Range.From.Year, query.Range.To.Year - query.Range.From.Year + 1)
+            .Select(year => PageKey.Of(query.Measure, Month.FirstOf(year)));
+}

@@ -1,0 +1,119 @@
+using Units.Grains.Storage;
+
+namespace Units.Grains.Ledger;
+
+/// <summary>The ledger (sổ) of one unit: the statements of those pages of its journal that are in memory.</summary>
+/// <remarks>Pages come and go; the journal has them all. Nothing here knows a clock, a database or Orleans.</remarks>
+internal sealed class UnitLedger : ICells
+{
+    private readonly Dictionary<PageKey, LedgerPage> _pages = [];
+    private long _uses;
+
+    /// <summary>How many pages are loaded.</summary>
+    public int Pages => _pages.Count;
+
+    /// <inheritdoc/>
+    Amount ICells.this[CellKey key] => Cell(key);
+
+    /// <summary>True when the page is loaded.</summary>
+    public bool Has(PageKey page) => _pages.ContainsKey(Place(page));
+
+    /// <summary>Puts pages in memory, in place of what was there; those without rows are empty.</summary>
+    /// <param name="pages">The pages that were asked for. Rows of other pages are ignored.</param>
+    /// <param name="reading">Their rows.</param>
+    public void Load(IReadOnlyCollection<PageKey> pages, PageReading reading)
+    {
+        Dictionary<PageKey, LedgerPage> loaded = [];
+        foreach (PageKey page in pages)
+        {
+            loaded[Place(page)] = new LedgerPage(page, reading.Sequence) { LastUse = ++_uses };
+        }
+
+        // In the order of the journal the last row wins, and the last source to state something in a year owns it.
+        foreach (PageRow row in reading.Rows.OrderBy(row => row.Sequence).ThenBy(row => row.N))
+        {
+            PageOf(loaded, row)?.Apply(row);
+        }
+
+        foreach ((PageKey place, LedgerPage page) in loaded)
+        {
+            _pages[place] = page;
+        }
+    }
+
+    /// <summary>A view in which a batch is cut: later reports see earlier ones, the ledger sees none of them until they are folded.</summary>
+    /// <remarks>It stays right while its own reports are folded; when one of them fails to be appended, it is thrown away.</remarks>
+    public LedgerDraft Draft() => new(this);
+
+    /// <summary>Takes committed rows in. Rows of pages that are not loaded are ignored, and so are those that a page has been read with.</summary>
+    public void Fold(JournalReport report)
+    {
+        foreach (JournalRow each in report.Rows)
+        {
+            if (PageRows.Of(each, report.Sequence) is { } row && PageOf(_pages, row) is { } page && page.Sequence < report.Sequence)
+            {
+                page.Apply(row);
+            }
+        }
+    }
+
+    /// <summary>The unit's own current value of a cell, summed over sources.</summary>
+    /// <exception cref="InvalidOperationException">Its page is not loaded.</exception>
+    public Amount Cell(CellKey key)
+    {
+        (PageKey first, PageKey? second) = key.IsTarget ? (PageKey.Targets, null) : PageRows.PagesOf(key.Subject, key.Month);
+        LedgerPage page = Find(_pages, first, second) ?? throw NotLoaded(first);
+        page.LastUse = ++_uses;
+        return page.Cells[key];
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Only the months of a stock are ever asked for: a flow is read over the months of a range.</remarks>
+    public IEnumerable<Month> MonthsOf(int measure, Month upTo)
+    {
+        PageKey page = new(PageKind.Stock, measure, 0);
+        return _pages.TryGetValue(page, out LedgerPage? loaded) ? loaded.Cells.MonthsOf(measure, upTo) : throw NotLoaded(page);
+    }
+
+    /// <summary>Drops the least recently used pages beyond <paramref name="keep"/>, but none that is pinned.</summary>
+    public void Trim(int keep, IReadOnlySet<PageKey> pinned)
+    {
+        int excess = _pages.Count - keep;
+        if (excess <= 0)
+        {
+            return;
+        }
+
+        HashSet<PageKey> places = [.. pinned.Select(Place)];
+        foreach (PageKey place in _pages.Where(page => !places.Contains(page.Key))
+            .OrderBy(page => page.Value.LastUse).Take(excess).Select(page => page.Key).ToList())
+        {
+            _pages.Remove(place);
+        }
+    }
+
+    /// <summary>The statements of a page, for a draft to lie over.</summary>
+    /// <exception cref="InvalidOperationException">The page is not loaded, or was loaded under another rule of sources.</exception>
+    internal PageState State(PageKey page)
+    {
+        LedgerPage loaded = _pages.GetValueOrDefault(Place(page)) ?? throw NotLoaded(page);
+        loaded.LastUse = ++_uses;
+        return loaded.State.Key.Sources == page.Sources
+            ? loaded.State
+            : throw new InvalidOperationException($"{page} was loaded as a page of {loaded.State.Key.Sources}.");
+    }
+
+    /// <summary>Where a page is kept. The rule of sources is no part of its name: journal rows and cells do not tell it.</summary>
+    private static PageKey Place(PageKey page) => page with { Sources = default };
+
+    private static LedgerPage? PageOf(Dictionary<PageKey, LedgerPage> pages, PageRow row)
+    {
+        (PageKey first, PageKey? second) = PageRows.PagesOf(row);
+        return Find(pages, first, second);
+    }
+
+    private static LedgerPage? Find(Dictionary<PageKey, LedgerPage> pages, PageKey first, PageKey? second) =>
+        pages.TryGetValue(first, out LedgerPage? page) || (second is { } other && pages.TryGetValue(other, out page)) ? page : null;
+
+    private static InvalidOperationException NotLoaded(PageKey page) => new($"{page} is not loaded.");
+}
