@@ -1,0 +1,36 @@
+using Microsoft.Data.Sqlite;
+
+namespace Units.Silo.Storage;
+
+/// <summary>The database file of the snapshots. Its content may be lost, so what cannot be used is made anew.</summary>
+internal static class SnapshotFile
+{
+    /// <summary>Makes the file ready for Orleans' grain storage.</summary>
+    public static void Prepare(string file, ILogger logger)
+    {
+        try
+        {
+            Apply(file);
+        }
+        catch (Exception e) when (e is SqliteException or InvalidOperationException)
+        {
+            StorageLog.SnapshotsRecreated(logger, e, file);
+            foreach (string part in (ReadOnlySpan<string>)[file, file + "-wal", file + "-shm"])
+            {
+                File.Delete(part);
+            }
+
+            Apply(file);
+        }
+    }
+
+    /// <summary>The connection string for Orleans.</summary>
+    public static string ConnectionString(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 5 }.ToString();
+
+    private static void Apply(string file)
+    {
+        using SqliteSession session = new SqliteDatabase(file).OpenWriter();
+        SqliteSchema.Snapshots.Apply(session, file);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Units.Grains.Storage;
+
+namespace Units.Silo.Storage;
+
+/// <summary>Reads pages of a ledger: of every register-month the latest row that states something, and the latest hand-overs.</summary>
+/// <remarks>A loose scan: from the latest row of one register-month the index is probed for the next register-month, so that the cost
+/// is that of the rows returned, however often a cell was corrected.</remarks>
+internal static class PagesQuery
+{
+    private static readonly string Registers = LooseScan("journal_register",
+        "j.measure = ?2 AND j.month BETWEEN ?3 AND ?4 AND j.statement IS NOT NULL AND j.measure IS NOT NULL AND j.kind <> 4",
+        "month", "category", "source");
+
+    private static readonly string HandOvers = LooseScan("journal_hand_over",
+        "j.measure = ?2 AND j.month BETWEEN ?3 AND ?4 AND j.statement IS NOT NULL AND j.measure IS NOT NULL AND j.kind = 4",
+        "month", "category", "source");
+
+    private static readonly string Targets = LooseScan("journal_target",
+        "j.statement IS NOT NULL AND j.indicator IS NOT NULL",
+        "indicator", "month", "span", "category", "source");
+
+    /// <summary>Reads them, and the end of the journal.</summary>
+    public static PageReading Run(SqliteSession session, UnitId unit, IReadOnlyCollection<PageKey> pages)
+    {
+        ImmutableArray<PageRow>.Builder rows = ImmutableArray.CreateBuilder<PageRow>();
+        foreach (PageKey page in pages)
+        {
+            if (page.Kind == PageKind.Targets)
+            {
+                Collect(session.Prepare(Targets).Bind(1, unit.Text), rows);
+                continue;
+            }
+
+            (Month from, Month to) = page.Kind == PageKind.Flow
+                ? (Month.FirstOf(page.Year), Month.LastOf(page.Year))
+                : (Month.MinValue, Month.MaxValue);
+            foreach (string scan in (ReadOnlySpan<string>)[Registers, HandOvers])
+            {
+                Collect(session.Prepare(scan).Bind(1, unit.Text).Bind(2, page.Measure).Bind(3, from.Number).Bind(4, to.Number), rows);
+            }
+        }
+
+        return new PageReading(HeadQuery.Run(session, unit).Sequence, rows.ToImmutable());
+    }
+
+    private static void Collect(SqliteStatement read, ImmutableArray<PageRow>.Builder rows)
+    {
+        while (read.Step())
+        {
+            rows.Add(new PageRow(
+                (RowKind)read.Int(0), read.Int(1), checked((ushort)read.Long(2)), Month.FromNumber(read.Int(3)), read.Int(4),
+                JournalRows.ReadSource(read, 5), read.Long(6), read.Int(7), JournalRows.ReadStatement(read, 8)));
+        }
+    }
+
+    // SQLite has no lateral join, but a scalar subquery may probe: it answers sequence and row number packed into one integer.
+    private static string LooseScan(string index, string filter, params string[] keys)
+    {
+        string order = string.Join(", ", keys.Concat(["seq", "n"]).Select(key => $"j.{key} DESC"));
+        string probe = $"SELECT (j.seq << 20) | j.n FROM journal AS j INDEXED BY {index} WHERE j.unit = ?1 AND {filter}";
+        string next = $"({string.Join(", ", keys.Select(key => $"j.{key}"))}) < ({string.Join(", ", keys.Select(key => $"at.{key}"))})";
+        const string Found = "page CROSS JOIN journal AS at ON at.unit = ?1 AND at.seq = page.place >> 20 AND at.n = page.place & 1048575";
+        return $"""
+            WITH RECURSIVE page(place) AS (
+              SELECT ({probe} ORDER BY {order} LIMIT 1)
+              UNION ALL
+              SELECT ({probe} AND {next} ORDER BY {order} LIMIT 1) FROM {Found})
+            SELECT at.kind, ifnull(at.measure, at.indicator), at.category, at.month, at.span, at.source, at.seq, at.n,
+              at.statement, at.amount, at.state_quality, at.state_revision
+            FROM {Found}
+            """;
+    }
+}

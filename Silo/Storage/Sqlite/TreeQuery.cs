@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Units.Grains.Storage;
+
+namespace Units.Silo.Storage;
+
+/// <summary>Reads the tree and the epochs.</summary>
+internal static class TreeQuery
+{
+    private const string RevisionSql = "SELECT revision, EXISTS (SELECT 1 FROM unit WHERE id = ?1) FROM tree";
+
+    private const string AncestrySql =
+        """
+        WITH RECURSIVE above(unit) AS (
+          SELECT ?1
+          UNION
+          SELECT e.parent FROM above CROSS JOIN unit_edge AS e ON e.unit = above.unit)
+        SELECT above.unit, e.from_month, e.parent
+        FROM above LEFT JOIN unit_edge AS e ON e.unit = above.unit
+        ORDER BY above.unit, e.from_month
+        """;
+
+    // Month 0 is the first there is: an edge from it on leaves no month without a parent.
+    private const string RootsSql =
+        """
+        SELECT i.unit FROM (SELECT parent AS unit FROM unit_edge UNION SELECT unit FROM unit_epoch) AS i
+        WHERE NOT EXISTS (SELECT 1 FROM unit_edge AS e WHERE e.unit = i.unit AND e.from_month = 0)
+        ORDER BY i.unit
+        """;
+
+    private const string EpochsSql =
+        "SELECT e.unit, e.epoch FROM json_each(?1) AS k CROSS JOIN unit_epoch AS e ON e.unit = k.value";
+
+    /// <summary>The part of the tree that a move under <paramref name="parent"/> is judged on.</summary>
+    public static TreeReading Run(SqliteSession session, UnitId parent)
+    {
+        SqliteStatement read = session.Prepare(RevisionSql).Bind(1, parent.Text);
+        read.Step();
+        long revision = read.Long(0);
+        bool exists = read.Long(1) != 0;
+        read.Reset();
+        Dictionary<UnitId, List<UnitEdge>> ancestry = [];
+        read = session.Prepare(AncestrySql).Bind(1, parent.Text);
+        while (read.Step())
+        {
+            UnitId unit = new(read.Text(0));
+            if (!ancestry.TryGetValue(unit, out List<UnitEdge>? edges))
+            {
+                ancestry.Add(unit, edges = []);
+            }
+
+            if (!read.IsNull(1))
+            {
+                edges.Add(new UnitEdge(Month.FromNumber(read.Int(1)), new UnitId(read.Text(2))));
+            }
+        }
+
+        return new TreeReading(revision, exists, ancestry.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray()));
+    }
+
+    /// <summary>The interior units without a parent in some month.</summary>
+    public static ImmutableArray<UnitId> Roots(SqliteSession session)
+    {
+        ImmutableArray<UnitId>.Builder roots = ImmutableArray.CreateBuilder<UnitId>();
+        SqliteStatement read = session.Prepare(RootsSql);
+        while (read.Step())
+        {
+            roots.Add(new UnitId(read.Text(0)));
+        }
+
+        return roots.ToImmutable();
+    }
+
+    /// <summary>The epochs of these units; 0 where none was taken.</summary>
+    public static ImmutableDictionary<UnitId, long> Epochs(SqliteSession session, IReadOnlyCollection<UnitId> units)
+    {
+        ImmutableDictionary<UnitId, long>.Builder epochs = ImmutableDictionary.CreateBuilder<UnitId, long>();
+        foreach (UnitId unit in units)
+        {
+            epochs[unit] = 0;
+        }
+
+        SqliteStatement read = session.Prepare(EpochsSql).Bind(1, JsonSerializer.Serialize(units.Select(unit => unit.Text)));
+        while (read.Step())
+        {
+            epochs[new UnitId(read.Text(0))] = read.Long(1);
+        }
+
+        return epochs.ToImmutable();
+    }
+}

@@ -1,0 +1,17 @@
+using Units.Grains.Storage;
+
+namespace Units.Storage.Tests;
+
+/// <summary>A database of its own for one test.</summary>
+internal interface IStorageHarness : IAsyncDisposable
+{
+    IJournal Journal { get; }
+
+    IRegistryStore Registry { get; }
+
+    /// <summary>Closes the database and opens it again.</summary>
+    Task Reopen();
+
+    /// <summary>Keeps writers out until it is disposed.</summary>
+    IAsyncDisposable TakeAway();
+}

@@ -1,0 +1,20 @@
+using Units.Silo.Storage;
+using Xunit;
+
+namespace Units.Storage.Tests;
+
+/// <summary>The journal on SQLite.</summary>
+public sealed class SqliteJournalTests : JournalConformance
+{
+    private SqliteHarness? _sqlite;
+
+    private protected override IStorageHarness Create() => _sqlite = new SqliteHarness();
+
+    private protected override void AssertPageWasCheap()
+    {
+        StorageUse use = _sqlite!.Storage.Journal.Counters[StorageOperation.Pages];
+        Assert.Equal(1, use.Queries);
+        Assert.InRange(use.Bytes, 1, 1000);
+        Assert.InRange(_sqlite.Storage.Journal.Counters.Total.Statements, 1, 200_000);
+    }
+}
