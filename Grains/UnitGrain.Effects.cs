@@ -25,8 +25,9 @@ internal sealed partial class UnitGrain
         {
             await Do(effect);
         }
-        catch (OperationCanceledException) when (_ended.IsCancellationRequested)
+        catch (Exception) when (_ended.IsCancellationRequested)
         {
+            // The activation is over, and with it all that it had under way.
             return;
         }
         catch (Exception e)
@@ -125,7 +126,7 @@ internal sealed partial class UnitGrain
         {
             return await call();
         }
-        catch (Exception e) when (!_ended.IsCancellationRequested)
+        catch (Exception e)
         {
             LogLost(e, _machine.Unit);
             return null;

@@ -38,7 +38,7 @@ internal interface IJournal
     /// <remarks>Batches of many units share one transaction and one flush; trouble of one leaves the others alone.</remarks>
     Task<AppendOutcome> Append(JournalBatch batch);
 
-    /// <summary>The interior units that have no parent in some month: where the sweep begins.</summary>
+    /// <summary>The interior units that never had a parent: where the sweep begins. All others are reached from a parent.</summary>
     Task<ImmutableArray<UnitId>> ReadInteriorRoots(CancellationToken cancellation);
 
     /// <summary>Answers when the database does.</summary>

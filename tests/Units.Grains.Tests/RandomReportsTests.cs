@@ -43,11 +43,11 @@ public sealed class RandomReportsTests
     private static async Task SubmitRound(TestSilo silo, Country country, int round, ConcurrentDictionary<SubmitStatus, int> outcomes)
     {
         ParallelOptions options = new() { MaxDegreeOfParallelism = InFlight };
-        await Parallel.ForAsync(0, ReportCount / Rounds, options, async (i, _) =>
+        await Parallel.ForAsync(0, ReportCount / Rounds, options, async (i, cancellation) =>
         {
             Random random = new((round * 1_000_000) + i);
             UnitId unit = country.Units[random.Next(country.Units.Count)];
-            SubmitResult result = await silo.Unit(unit).Submit(Reports.Random(random, country, $"r{round}-{i}"));
+            SubmitResult result = await silo.Unit(unit).Submit(Reports.Random(random, country, $"r{round}-{i}"), cancellation);
             outcomes.AddOrUpdate(result.Status, 1, (_, n) => n + 1);
         });
     }
@@ -57,7 +57,7 @@ public sealed class RandomReportsTests
         Dictionary<(UnitId Unit, int Measure, int Year), (long Amount, long Presence, long Estimated)> sums = ReadSums(silo.JournalFile);
         TotalsQuery query = new(
             [.. from measure in country.Measures
-                from year in new[] { 2024, 2025 }
+                from year in Enumerable.Range(2024, 2)
                 select new SumQuery(measure.Ref, null, new MonthRange(Month.FirstOf(year), Month.LastOf(year)))],
             [],
             false);

@@ -51,8 +51,8 @@ internal sealed class SqliteJournal(SqliteDatabase database, SqliteWriter writer
         readers.Read(StorageOperation.Receipts, session => ReceiptsQuery.Run(session, unit, reports), cancellation);
 
     /// <inheritdoc/>
-    public Task<TreeReading> ReadTree(UnitId parent, CancellationToken cancellation) =>
-        readers.Read(StorageOperation.Tree, session => TreeQuery.Run(session, parent), cancellation);
+    public Task<TreeReading> ReadTree(UnitId unit, UnitId parent, CancellationToken cancellation) =>
+        readers.Read(StorageOperation.Tree, session => TreeQuery.Run(session, unit, parent), cancellation);
 
     /// <inheritdoc/>
     public Task<AppendOutcome> Append(JournalBatch batch)

@@ -7,7 +7,12 @@ namespace Units.Silo.Storage;
 /// <summary>Reads the tree and the epochs.</summary>
 internal static class TreeQuery
 {
-    private const string RevisionSql = "SELECT revision, EXISTS (SELECT 1 FROM unit WHERE id = ?1) FROM tree";
+    private const string RevisionSql =
+        """
+        SELECT revision, EXISTS (SELECT 1 FROM unit WHERE id = ?1),
+          (SELECT max(month) FROM journal WHERE unit = ?2 AND statement IS NOT NULL)
+        FROM tree
+        """;
 
     private const string AncestrySql =
         """
@@ -20,33 +25,34 @@ internal static class TreeQuery
         ORDER BY above.unit, e.from_month
         """;
 
-    // Month 0 is the first there is: an edge from it on leaves no month without a parent.
+    // A unit with a parent in any month is reached through that parent: parents look at every child they ever had.
     private const string RootsSql =
         """
         SELECT i.unit FROM (SELECT parent AS unit FROM unit_edge UNION SELECT unit FROM unit_epoch) AS i
-        WHERE NOT EXISTS (SELECT 1 FROM unit_edge AS e WHERE e.unit = i.unit AND e.from_month = 0)
+        WHERE NOT EXISTS (SELECT 1 FROM unit_edge AS e WHERE e.unit = i.unit)
         ORDER BY i.unit
         """;
 
     private const string EpochsSql =
         "SELECT e.unit, e.epoch FROM json_each(?1) AS k CROSS JOIN unit_epoch AS e ON e.unit = k.value";
 
-    /// <summary>The part of the tree that a move under <paramref name="parent"/> is judged on.</summary>
-    public static TreeReading Run(SqliteSession session, UnitId parent)
+    /// <summary>The part of the tree that a move of <paramref name="unit"/> under <paramref name="parent"/> is judged on.</summary>
+    public static TreeReading Run(SqliteSession session, UnitId unit, UnitId parent)
     {
-        SqliteStatement read = session.Prepare(RevisionSql).Bind(1, parent.Text);
+        SqliteStatement read = session.Prepare(RevisionSql).Bind(1, parent.Text).Bind(2, unit.Text);
         read.Step();
         long revision = read.Long(0);
         bool exists = read.Long(1) != 0;
+        Month? lastMonth = read.IsNull(2) ? null : Month.FromNumber(read.Int(2));
         read.Reset();
         Dictionary<UnitId, List<UnitEdge>> ancestry = [];
         read = session.Prepare(AncestrySql).Bind(1, parent.Text);
         while (read.Step())
         {
-            UnitId unit = new(read.Text(0));
-            if (!ancestry.TryGetValue(unit, out List<UnitEdge>? edges))
+            UnitId above = new(read.Text(0));
+            if (!ancestry.TryGetValue(above, out List<UnitEdge>? edges))
             {
-                ancestry.Add(unit, edges = []);
+                ancestry.Add(above, edges = []);
             }
 
             if (!read.IsNull(1))
@@ -55,10 +61,10 @@ internal static class TreeQuery
             }
         }
 
-        return new TreeReading(revision, exists, ancestry.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray()));
+        return new TreeReading(revision, exists, lastMonth, ancestry.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray()));
     }
 
-    /// <summary>The interior units without a parent in some month.</summary>
+    /// <summary>The interior units that never had a parent.</summary>
     public static ImmutableArray<UnitId> Roots(SqliteSession session)
     {
         ImmutableArray<UnitId>.Builder roots = ImmutableArray.CreateBuilder<UnitId>();

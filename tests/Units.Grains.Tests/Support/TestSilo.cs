@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Units.Silo;
-using Units.Silo.Storage.Sqlite;
 
 namespace Units.Grains.Tests.Support;
 
@@ -22,7 +21,7 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public string Directory { get; }
 
-    public string JournalFile => Path.Combine(Directory, "journal.db");
+    public string JournalFile => Path.Combine(Directory, "units.db");
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
