@@ -1,1 +1,28 @@
-Console.WriteLine("units");
+using Microsoft.Extensions.Options;
+using Units.Gateway.Hosting;
+using Units.Silo;
+
+try
+{
+    WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        // appsettings.json lies beside the program, wherever it is started from.
+        ContentRootPath = AppContext.BaseDirectory,
+    });
+    SiloOptions options = SiloOptions.Read(builder.Configuration);
+    builder.AddUnitsSilo(options);
+    builder.AddUnitsGateway();
+    builder.AddSampleData(options);
+    await using WebApplication app = builder.Build();
+    app.MapUnitsGateway();
+    await app.StartAsync();
+    await Banner.Print(app.Services, options, Console.Out);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception e) when (e is SettingException or OptionsValidationException or StartRefusedException)
+{
+    await Console.Error.WriteLineAsync($"Units does not start: {e.Message}");
+    return 1;
+}

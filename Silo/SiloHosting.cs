@@ -1,10 +1,12 @@
 using System.Net;
-using Orleans.Configuration;
+using Microsoft.Extensions.Options;
+using Units.Gateway.Hosting;
+using Units.Silo.SampleData;
 using Units.Silo.Storage;
 
 namespace Units.Silo;
 
-/// <summary>Composes a silo: clustering, storage, the sweep.</summary>
+/// <summary>Composes a silo: clustering, storage, the sweep, the sample data.</summary>
 internal static class SiloHosting
 {
     /// <summary>What a gateway in another process must name too.</summary>
@@ -17,9 +19,23 @@ internal static class SiloHosting
         host.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, null, ClusterName, ClusterName);
-            silo.Configure<EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Loopback);
+            silo.Configure<Orleans.Configuration.EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Loopback);
             silo.AddSqliteStorage(options.StorageDirectory);
         });
         host.Services.AddHostedService<RootSweep>();
+    }
+
+    /// <summary>Loads the sample data through the gateway of this process, unless it is turned off.</summary>
+    public static void AddSampleData(this IHostApplicationBuilder host, SiloOptions options)
+    {
+        if (!options.SampleData)
+        {
+            return;
+        }
+
+        host.Services.AddSampleData(provider => new SampleDataOptions
+        {
+            Address = () => new Uri(provider.GetRequiredService<IOptions<GatewayOptions>>().Value.Grpc.Url),
+        });
     }
 }

@@ -6,7 +6,7 @@ namespace Units.Silo.SampleData;
 public static class SampleDataServiceCollectionExtensions
 {
     /// <summary>Loads the sample data once the process listens. Added twice, it loads once, with the first options.</summary>
-    public static IServiceCollection AddSampleData(this IServiceCollection services, SampleDataOptions options)
+    public static IServiceCollection AddSampleData(this IServiceCollection services, Func<IServiceProvider, SampleDataOptions> options)
     {
         if (services.Any(s => s.ServiceType == typeof(SampleDataLoader)))
         {

@@ -29,7 +29,7 @@ internal sealed class RecordingGateway : IAsyncDisposable
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(calls);
         WebApplication? application = null;
-        builder.Services.AddSampleData(new SampleDataOptions
+        builder.Services.AddSampleData(_ => new SampleDataOptions
         {
             Address = () => new Uri(application!.Urls.Single()),
             RetryDelay = TimeSpan.FromMilliseconds(1),
