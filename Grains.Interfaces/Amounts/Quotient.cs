@@ -9,6 +9,7 @@ namespace Units;
 /// <param name="DenominatorScale">Decimals of the denominator.</param>
 /// <param name="Factor">100 for per cent, 1000 for per thousand, 1 for a plain mean.</param>
 public readonly record struct Quotient(BigInteger Numerator, int NumeratorScale, BigInteger Denominator, int DenominatorScale, int Factor)
+    : IComparable<Quotient>
 {
     /// <summary>Digits after the point of the text that stands for the unrounded quotient.</summary>
     public const int UnroundedDigits = 18;
@@ -18,6 +19,13 @@ public readonly record struct Quotient(BigInteger Numerator, int NumeratorScale,
 
     /// <summary>The quotient to <see cref="UnroundedDigits"/> decimals, cut off and not rounded.</summary>
     public string Unrounded() => DecimalText.Format(Scaled(UnroundedDigits, round: false), UnroundedDigits);
+
+    /// <summary>Compares the exact values: 1/2 and 50/100 are equal here, though not as records.</summary>
+    public int CompareTo(Quotient other) => (Top * other.Bottom).CompareTo(other.Top * Bottom);
+
+    private BigInteger Top => Numerator * Factor * BigInteger.Pow(10, DenominatorScale) * Denominator.Sign;
+
+    private BigInteger Bottom => BigInteger.Abs(Denominator) * BigInteger.Pow(10, NumeratorScale);
 
     private BigInteger Scaled(int decimals, bool round)
     {

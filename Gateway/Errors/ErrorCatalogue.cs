@@ -1,0 +1,102 @@
+using System.Collections.Frozen;
+using Grpc.Core;
+using R = Units.Gateway.Errors.GatewayReasons;
+
+namespace Units.Gateway.Errors;
+
+/// <summary>Every reason for which a request is refused, once, with its status and its sentence in both languages.</summary>
+public static class ErrorCatalogue
+{
+    /// <summary>ErrorInfo.domain.</summary>
+    public const string Domain = "units.v1";
+
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Later = TimeSpan.FromSeconds(2);
+
+    private static readonly ErrorKind[] Shape =
+    [
+        Invalid(R.InvalidRequest, "Yêu cầu vi phạm {0} quy tắc; xem từng lỗi trong chi tiết.", "The request breaks {0} rules; the details name each."),
+        Invalid(R.FieldRequired, "Trường này là bắt buộc.", "This field is required."),
+        Invalid(R.BadIdentifier, "Không phải mã hợp lệ; mã phải theo mẫu {0}.", "Not an identifier; it must match {0}."),
+        Invalid(R.BadReportId, "Không phải mã báo cáo hợp lệ; cần 1 đến 128 ký tự ASCII in được, không có dấu cách.", "Not a report id; expected {0}."),
+        Invalid(R.BadMonth, "Không phải tháng; viết như 2025-07, từ 1900-01 đến 2399-12.", "Not a month; write it as 2025-07, from 1900-01 to 2399-12."),
+        Invalid(R.MonthInFuture, "Tháng này chưa bắt đầu; tháng hiện tại theo lịch {1} là {0}.",
+            "This month has not begun; the current month of the {2} calendar is {0}."),
+        Invalid(R.BadRange, "Không phải khoảng tháng; viết 2025, 2025-07, 2025-Q3 hoặc 2025-01/2025-06, dài nhất {0} tháng.",
+            "Not a range of months; write 2025, 2025-07, 2025-Q3 or 2025-01/2025-06, at most {0} months."),
+        Invalid(R.RangeTooEarly, "Tăng trưởng cần cùng kỳ năm trước, mà tháng sớm nhất là 1900-01.",
+            "Growth needs the same months a year before, and the first month is 1900-01."),
+        Invalid(R.BadDate, "Không phải ngày; viết như 2025-07-01.", "Not a date; write it as 2025-07-01."),
+        Invalid(R.DatesOutOfOrder, "Các mốc thời gian phải tăng dần, và ngày kết thúc không trước ngày bắt đầu.",
+            "Dates must grow from item to item, and an end must not be before its beginning."),
+        Invalid(R.NotANumber, "Không phải số; viết như -1234.5: dấu chấm thập phân, không phân nhóm, không số mũ.",
+            "Not a number; write it as -1234.5: a decimal point, no grouping, no exponent."),
+        Invalid(R.TooManyDecimals, "Quá nhiều chữ số thập phân; nhiều nhất {0}. Hệ thống không tự làm tròn.",
+            "Too many decimals; at most {0}. Nothing is rounded silently."),
+        Invalid(R.ValueOutOfRange, "Giá trị quá lớn; độ lớn nhiều nhất {0}.", "The value is too large; its magnitude is at most {0}."),
+        Invalid(R.NumberOutOfRange, "Phải từ {0} đến {1}.", "It must be from {0} to {1}."),
+        Invalid(R.BadText, "Dài nhất {0} ký tự, không có ký tự điều khiển.", "At most {0} characters, without control characters."),
+        Invalid(R.BadChoice, "Không có lựa chọn nào mang giá trị này.", "No choice has this value."),
+        Invalid(R.NotTogether, "Không dùng cùng với {0}.", "It cannot be given together with {0}."),
+        Invalid(R.Duplicate, "Mã này lặp lại trong danh sách.", "This id is twice in the list."),
+        Invalid(R.TooManyItems, "Có {0} mục; nhiều nhất {1}.", "There are {0} items; at most {1} are allowed."),
+        Invalid(R.BadPageToken, "Mã trang không thuộc về câu hỏi này; hãy bắt đầu lại từ trang đầu.",
+            "The page token was not given for this question; begin again with the first page."),
+        Invalid(R.OwnParent, "Đơn vị không thể là cấp trên của chính nó.", "A unit cannot be its own parent."),
+        Invalid(R.UnknownReference, "Không có đơn vị hoặc số liệu nào mang mã này.", "No unit or measure has this id."),
+    ];
+
+    private static readonly ErrorKind[] Reporting =
+    [
+        Invalid(R.TooManyEntries, "Báo cáo có {0} dòng; nhiều nhất {1}.", "The report has {0} entries; at most {1} are allowed."),
+        Invalid(R.NoEntries, "Báo cáo không có dòng nào.", "The report has no entries."),
+        Invalid(R.NoStatement, "Dòng này không nói gì; cần đúng một trong set, year_to_date, add, clear, hand_over.",
+            "The entry says nothing; give exactly one of set, year_to_date, add, clear, hand_over."),
+        Invalid(R.UnknownMeasure, "Không có số liệu nào mang mã này.", "No measure has this id."),
+        Invalid(R.UnknownCategory, "Số liệu {0} không có phân tổ này.", "The measure {0} has no such category."),
+        Invalid(R.UnknownIndicator, "Không có chỉ tiêu nào mang mã này.", "No indicator has this id."),
+        Invalid(R.IndicatorNotReportable, "Đây là chỉ tiêu, được tính từ số liệu; chỉ báo cáo số liệu.",
+            "This is an indicator, which is computed; only measures are reported."),
+        Invalid(R.YearToDateOnStock, "Số liệu thời điểm không có lũy kế từ đầu năm; dùng set.",
+            "A stock has no sum over the year; use set."),
+        Invalid(R.HandOverOnManySources, "Số liệu này nhận từ nhiều nguồn nên không bàn giao.",
+            "Many sources report this measure, so there is nothing to hand over."),
+        Invalid(Reasons.OtherSource, "Chuỗi số liệu năm {1} của đơn vị thuộc nguồn {0}; cần bàn giao trước.",
+            "The unit's series of {1} belongs to the source {0}; it must be handed over first."),
+        Invalid(Reasons.Overflow, "Giá trị của tháng {0} sẽ vượt ±10^17 đơn vị nhỏ nhất.",
+            "The amount of {0} would be beyond ±10^17 of the smallest unit."),
+        new(Reasons.OtherContent, StatusCode.AlreadyExists, "Mã báo cáo này đã dùng cho nội dung khác; chi tiết có cả hai nội dung.",
+            "The id was used for other content; the details show both."),
+        new(R.AlreadyExists, StatusCode.AlreadyExists, "Mã này đã có với nội dung khác.", "The id exists with other content."),
+    ];
+
+    private static readonly ErrorKind[] State =
+    [
+        new(R.UnitNotFound, StatusCode.NotFound, "Không có đơn vị nào mang mã này.", "No unit has this id."),
+        new(R.MeasureNotFound, StatusCode.NotFound, "Không có số liệu nào mang mã này.", "No measure has this id."),
+        new(R.IndicatorNotFound, StatusCode.NotFound, "Không có chỉ tiêu nào mang mã này.", "No indicator has this id."),
+        new(R.ReceiptNotFound, StatusCode.NotFound, "Đơn vị chưa nhận báo cáo nào với nguồn và mã này.",
+            "The unit has taken in no report with this source and id."),
+        new(Reasons.QueueFull, StatusCode.ResourceExhausted, "Hàng đợi của đơn vị đã đầy; không nhận gì. Hãy gửi lại cùng mã.",
+            "The unit's queue is full; nothing was taken in. Repeat it under the same id.", Soon),
+        new(Reasons.StorageAway, StatusCode.Unavailable, "Kho lưu trữ không trả lời; chưa có xác nhận nào. Hãy gửi lại cùng mã.",
+            "Storage does not answer; nothing is acknowledged. Repeat it under the same id.", Later),
+        new(Reasons.NotInStep, StatusCode.Unavailable, "Đơn vị đang đồng bộ với các đơn vị dưới: {0}.",
+            "The unit is not yet in step with units below it: {0}.", Soon),
+        new(R.ClusterUnavailable, StatusCode.Unavailable, "Cụm máy chủ không trả lời; kết quả chưa rõ. Hãy gửi lại cùng mã.",
+            "The cluster does not answer; the outcome is unknown. Repeat it under the same id.", Later),
+        new(R.OutcomeUnknown, StatusCode.DeadlineExceeded, "Hết thời gian; kết quả chưa rõ. Hãy gửi lại cùng mã.",
+            "Time ran out; the outcome is unknown. Repeat it under the same id.", Soon),
+        new(R.InternalError, StatusCode.Internal, "Lỗi của hệ thống; đã ghi nhật ký.", "A fault of the system; it has been logged."),
+    ];
+
+    /// <summary>All entries by reason.</summary>
+    public static readonly FrozenDictionary<string, ErrorKind> All =
+        Shape.Concat(Reporting).Concat(State).ToFrozenDictionary(k => k.Reason, StringComparer.Ordinal);
+
+    /// <summary>The entry of a reason; that of <see cref="GatewayReasons.InternalError"/> for a reason that nobody wrote down.</summary>
+    public static ErrorKind Of(string reason) => All.GetValueOrDefault(reason) ?? All[R.InternalError];
+
+    private static ErrorKind Invalid(string reason, string vi, string en) => new(reason, StatusCode.InvalidArgument, vi, en);
+}

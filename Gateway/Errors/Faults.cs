@@ -1,0 +1,31 @@
+using Orleans.Runtime;
+
+namespace Units.Gateway.Errors;
+
+/// <summary>Reads what went wrong between the gateway and the grain.</summary>
+internal static class Faults
+{
+    /// <summary>The name of the exception by which grains say that the database does not answer. Its type is theirs and is not known here.</summary>
+    private const string StorageAway = "StorageUnavailableException";
+
+    /// <summary>The reason of a fault, or null where it is a fault of our own.</summary>
+    public static string? ReasonOf(Exception exception) => exception switch
+    {
+        TimeoutException => GatewayReasons.OutcomeUnknown,
+        _ when IsStorageAway(exception) => Reasons.StorageAway,
+
+        // All of Orleans' own: a silo that is gone, a message rejected, a client that is not connected.
+        OrleansException => GatewayReasons.ClusterUnavailable,
+
+        // The cluster client while it starts or stops, and its connections.
+        ObjectDisposedException or System.Net.Sockets.SocketException or IOException or OperationCanceledException =>
+            GatewayReasons.ClusterUnavailable,
+        AggregateException { InnerException: { } inner } => ReasonOf(inner),
+        _ => null,
+    };
+
+    private static bool IsStorageAway(Exception exception) =>
+        string.Equals(exception.GetType().Name, StorageAway, StringComparison.Ordinal)
+        || (exception is Orleans.Serialization.UnavailableExceptionFallbackException { ExceptionType: { } type }
+            && type.Contains(StorageAway, StringComparison.Ordinal));
+}

@@ -1,0 +1,122 @@
+namespace Units.Gateway.Errors;
+
+/// <summary>The reasons that the gateway judges alone; <see cref="Reasons"/> has those of the ledger. Stable: programs compare them.</summary>
+public static class GatewayReasons
+{
+    /// <summary>Several rules of different kinds are broken; each has its own reason.</summary>
+    public const string InvalidRequest = "INVALID_REQUEST";
+
+    /// <summary>A field that must be given is not.</summary>
+    public const string FieldRequired = "FIELD_REQUIRED";
+
+    /// <summary>Not an identifier. Arguments: the rule.</summary>
+    public const string BadIdentifier = "BAD_IDENTIFIER";
+
+    /// <summary>Not a report id. Arguments: the rule.</summary>
+    public const string BadReportId = "BAD_REPORT_ID";
+
+    /// <summary>Not a month.</summary>
+    public const string BadMonth = "BAD_MONTH";
+
+    /// <summary>A month that has not begun. Arguments: the current month, the calendar in Vietnamese, in English.</summary>
+    public const string MonthInFuture = "MONTH_IN_FUTURE";
+
+    /// <summary>Not a range of months. Arguments: the longest.</summary>
+    public const string BadRange = "BAD_RANGE";
+
+    /// <summary>A range over which the indicator is not defined.</summary>
+    public const string RangeTooEarly = "RANGE_TOO_EARLY";
+
+    /// <summary>Not a date.</summary>
+    public const string BadDate = "BAD_DATE";
+
+    /// <summary>Dated items that do not follow one another, or an end before its beginning.</summary>
+    public const string DatesOutOfOrder = "DATES_OUT_OF_ORDER";
+
+    /// <summary>Not a decimal string.</summary>
+    public const string NotANumber = "NOT_A_NUMBER";
+
+    /// <summary>More decimals than the scale. Arguments: the scale.</summary>
+    public const string TooManyDecimals = "TOO_MANY_DECIMALS";
+
+    /// <summary>Beyond what one entry may carry. Arguments: the largest magnitude.</summary>
+    public const string ValueOutOfRange = "VALUE_OUT_OF_RANGE";
+
+    /// <summary>A whole number outside its bounds. Arguments: the least, the most.</summary>
+    public const string NumberOutOfRange = "NUMBER_OUT_OF_RANGE";
+
+    /// <summary>A text that is too long or has control characters. Arguments: the longest.</summary>
+    public const string BadText = "BAD_TEXT";
+
+    /// <summary>A number that names no choice of an enumeration.</summary>
+    public const string BadChoice = "BAD_CHOICE";
+
+    /// <summary>Two things that exclude each other. Arguments: the other field.</summary>
+    public const string NotTogether = "NOT_TOGETHER";
+
+    /// <summary>The same id twice in one list.</summary>
+    public const string Duplicate = "DUPLICATE_ID";
+
+    /// <summary>More items than allowed. Arguments: how many there are, the most.</summary>
+    public const string TooManyItems = "TOO_MANY_ITEMS";
+
+    /// <summary>More entries than a report may have. Arguments: how many there are, the most.</summary>
+    public const string TooManyEntries = "TOO_MANY_ENTRIES";
+
+    /// <summary>A report without entries.</summary>
+    public const string NoEntries = "NO_ENTRIES";
+
+    /// <summary>An entry that says nothing.</summary>
+    public const string NoStatement = "NO_STATEMENT";
+
+    /// <summary>A page token that was not given for this question.</summary>
+    public const string BadPageToken = "BAD_PAGE_TOKEN";
+
+    /// <summary>A unit that names itself as its parent.</summary>
+    public const string OwnParent = "OWN_PARENT";
+
+    /// <summary>No such unit.</summary>
+    public const string UnitNotFound = "UNIT_NOT_FOUND";
+
+    /// <summary>No such measure.</summary>
+    public const string MeasureNotFound = "MEASURE_NOT_FOUND";
+
+    /// <summary>No such indicator.</summary>
+    public const string IndicatorNotFound = "INDICATOR_NOT_FOUND";
+
+    /// <summary>No such receipt.</summary>
+    public const string ReceiptNotFound = "RECEIPT_NOT_FOUND";
+
+    /// <summary>A measure that the request names does not exist.</summary>
+    public const string UnknownMeasure = "UNKNOWN_MEASURE";
+
+    /// <summary>A category that the measure does not have. Arguments: the measure.</summary>
+    public const string UnknownCategory = "UNKNOWN_CATEGORY";
+
+    /// <summary>An indicator that the request names does not exist.</summary>
+    public const string UnknownIndicator = "UNKNOWN_INDICATOR";
+
+    /// <summary>Something that a creation names does not exist.</summary>
+    public const string UnknownReference = "UNKNOWN_REFERENCE";
+
+    /// <summary>An entry on an indicator: indicators are computed, measures are reported.</summary>
+    public const string IndicatorNotReportable = "INDICATOR_NOT_REPORTABLE";
+
+    /// <summary>A year to date on a stock.</summary>
+    public const string YearToDateOnStock = "YEAR_TO_DATE_ON_STOCK";
+
+    /// <summary>A hand-over of a measure that many sources report.</summary>
+    public const string HandOverOnManySources = "HAND_OVER_ON_MANY_SOURCES";
+
+    /// <summary>The id exists with other content.</summary>
+    public const string AlreadyExists = "ALREADY_EXISTS";
+
+    /// <summary>The cluster does not answer.</summary>
+    public const string ClusterUnavailable = "CLUSTER_UNAVAILABLE";
+
+    /// <summary>Time ran out: the outcome is unknown.</summary>
+    public const string OutcomeUnknown = "OUTCOME_UNKNOWN";
+
+    /// <summary>A fault of our own.</summary>
+    public const string InternalError = "INTERNAL_ERROR";
+}

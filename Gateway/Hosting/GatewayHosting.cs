@@ -1,0 +1,76 @@
+using Google.Rpc;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Units.Gateway.Caches;
+using Units.Gateway.Requests;
+using Units.Gateway.Services;
+
+namespace Units.Gateway.Hosting;
+
+/// <summary>Puts the gateway into a host: its own, beside a cluster client, or the silo's.</summary>
+public static class GatewayHosting
+{
+    /// <summary>Adds the gateway. The host brings an <see cref="IGrainFactory"/>: an Orleans client or a silo.</summary>
+    /// <remarks>Further checks of readiness are health checks with the tag <see cref="HealthTags.Ready"/>.</remarks>
+    public static WebApplicationBuilder AddUnitsGateway(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddUnitsGateway();
+        return builder;
+    }
+
+    /// <inheritdoc cref="AddUnitsGateway(WebApplicationBuilder)"/>
+    public static IServiceCollection AddUnitsGateway(this IServiceCollection services)
+    {
+        services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GatewayOptions>, GatewayOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<KestrelServerOptions>, KestrelSetup>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<VietnamClock>();
+        services.TryAddSingleton<CatalogueCache>();
+        services.TryAddSingleton(provider => new UnitCache(provider.GetRequiredService<IGrainFactory>()));
+
+        services
+            .AddGrpc(options =>
+            {
+                options.MaxReceiveMessageSize = GatewayLimits.MaxMessageBytes;
+                options.Interceptors.Add<ErrorInterceptor>();
+            })
+            .AddJsonTranscoding(options => options.TypeRegistry = Google.Protobuf.Reflection.TypeRegistry.FromFiles(
+                ErrorInfo.Descriptor.File, V1.ReportConflict.Descriptor.File, V1.Unit.Descriptor.File, V1.Measure.Descriptor.File));
+        services.AddGrpcReflection();
+        services.AddHealthChecks().AddCheck<RegistryHealthCheck>("registry", tags: [HealthTags.Ready]);
+        services.AddGrpcHealthChecks(options =>
+        {
+            options.Services.Clear();
+            foreach (string service in Services)
+            {
+                options.Services.Map(service, check => check.Tags.Contains(HealthTags.Ready));
+            }
+        });
+        return services;
+    }
+
+    /// <summary>Maps the services, reflection, grpc.health.v1, <c>/health/live</c> and <c>/health/ready</c>.</summary>
+    public static WebApplication MapUnitsGateway(this WebApplication app)
+    {
+        app.MapGrpcService<UnitService>();
+        app.MapGrpcService<CatalogService>();
+        app.MapGrpcService<PlanService>();
+        app.MapGrpcService<ReportService>();
+        app.MapGrpcService<TotalService>();
+        app.MapGrpcReflectionService();
+        app.MapGrpcHealthChecksService();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Ready) });
+        return app;
+    }
+
+    /// <summary>Whose health is told over gRPC; the empty name is the whole.</summary>
+    private static readonly string[] Services =
+    [
+        "", V1.UnitService.Descriptor.FullName, V1.CatalogService.Descriptor.FullName, V1.PlanService.Descriptor.FullName,
+        V1.ReportService.Descriptor.FullName, V1.TotalService.Descriptor.FullName,
+    ];
+}

@@ -1,0 +1,14 @@
+namespace Units.Gateway.Hosting;
+
+/// <summary>Where the gateway listens. Section <c>Units</c> of the configuration.</summary>
+public sealed class GatewayOptions
+{
+    /// <summary>The section that it is bound to.</summary>
+    public const string Section = "Units";
+
+    /// <summary>JSON over HTTP/1.1 and health. Default: http://localhost:8080.</summary>
+    public EndpointOptions Http { get; set; } = new() { Url = "http://localhost:8080" };
+
+    /// <summary>gRPC over HTTP/2 without TLS (h2c). Default: http://localhost:8081.</summary>
+    public EndpointOptions Grpc { get; set; } = new() { Url = "http://localhost:8081" };
+}

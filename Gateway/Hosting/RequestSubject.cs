@@ -1,0 +1,24 @@
+namespace Units.Gateway.Hosting;
+
+/// <summary>Whom a request is about, for the log. What is no identifier is not repeated there: it may be anything.</summary>
+internal readonly record struct RequestSubject(string Unit, string Report)
+{
+    private const string None = "-";
+
+    /// <summary>The unit and report of a request.</summary>
+    public static RequestSubject Of(object request) => request switch
+    {
+        V1.SubmitReportRequest r => new(Id(r.Unit), ReportOf(r.ReportId)),
+        V1.GetReceiptRequest r => new(Id(r.Unit), ReportOf(r.ReportId)),
+        V1.AssignTargetRequest r => new(Id(r.Unit), ReportOf(r.RequestId)),
+        V1.GetTotalsRequest r => new(Id(r.Unit), None),
+        V1.CompareChildrenRequest r => new(Id(r.Unit), None),
+        V1.GetUnitRequest r => new(Id(r.Unit), None),
+        V1.CreateUnitRequest r => new(Id(r.Unit?.Id), None),
+        _ => new(None, None),
+    };
+
+    private static string Id(string? text) => IdentifierText.IsValid(text) ? text! : None;
+
+    private static string ReportOf(string text) => ReportId.IsValid(text) ? text : None;
+}

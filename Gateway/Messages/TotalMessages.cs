@@ -1,0 +1,86 @@
+using Units.Gateway.Caches;
+using Units.Gateway.Requests;
+
+namespace Units.Gateway.Messages;
+
+/// <summary>Writes totals on the wire.</summary>
+internal static class TotalMessages
+{
+    /// <summary>A version.</summary>
+    public static V1.Version Of(UnitVersion version) => new() { Epoch = version.Epoch, N = version.N };
+
+    /// <summary>A measure over a range.</summary>
+    public static V1.MeasureTotal Of(Measure measure, SumReading sum) => new()
+    {
+        Measure = measure.Id.Text,
+        Value = Value(sum, measure.Scale),
+        Reported = sum.Presence > 0,
+        Statements = sum.Presence,
+        Estimated = DecimalText.Format(sum.Estimated, measure.Scale),
+        IsEstimate = !sum.Estimated.IsZero,
+        AtLeast = sum.AtLeast > 0,
+    };
+
+    /// <summary>A category over a range.</summary>
+    public static V1.CategoryTotal Of(Measure measure, ushort category, SumReading sum) => new()
+    {
+        Category = CategoryText.IdOf(measure, category),
+        Value = Value(sum, measure.Scale),
+        Statements = sum.Presence,
+    };
+
+    /// <summary>An indicator over a range.</summary>
+    public static V1.IndicatorTotal Of(
+        Indicator indicator, MonthRange range, IndicatorValue value, CatalogueView catalogue, IEnumerable<TargetReading> targets)
+    {
+        (Measure numerator, _) = catalogue.MeasuresOf(indicator);
+        return new V1.IndicatorTotal
+        {
+            Indicator = indicator.Id.Text,
+            Range = range.ToString(),
+            Value = value.Quotient?.Rounded(indicator.Decimals) ?? "",
+            Unrounded = value.Quotient?.Unrounded() ?? "",
+            Numerator = value.Numerator is { } top ? DecimalText.Format(top, value.NumeratorScale) : "",
+            Denominator = value.Denominator is { } bottom ? DecimalText.Format(bottom, value.DenominatorScale) : "",
+            Reported = value.Reported,
+            Statements = value.Statements,
+            Estimated = DecimalText.Format(value.Estimated, numerator.Scale),
+            IsEstimate = value.IsEstimate,
+            AtLeast = value.AtLeast,
+            Targets =
+            {
+                targets
+                    .Where(t => t.Indicator == indicator.Number && t.Range == range && t.Tier == TargetAssignment.AssignedTier)
+                    .OrderBy(t => t.Bound)
+                    .Select(t => Of(t, value, IndicatorMath.TargetScale(indicator, numerator))),
+            },
+        };
+    }
+
+    private static V1.TargetTotal Of(TargetReading target, IndicatorValue value, int scale)
+    {
+        V1.TargetTotal total = new()
+        {
+            Bound = Enums.To(target.Bound),
+            Own = target.Own is { } own ? DecimalText.Format(own, scale) : "",
+            ChildrenSum = DecimalText.Format(target.ChildrenSum, scale),
+            ChildrenCount = target.ChildrenCount,
+        };
+        if ((target.Own ?? (target.ChildrenCount > 0 ? target.ChildrenSum : null)) is not { } threshold)
+        {
+            return total;
+        }
+
+        Quotient? attained = IndicatorMath.Attained(value, threshold, scale);
+        total.AttainedPercent = attained?.Rounded(IndicatorMath.AttainedDecimals) ?? "";
+        total.AttainedPercentUnrounded = attained?.Unrounded() ?? "";
+        if (IndicatorMath.IsMet(value, target.Bound, threshold, scale) is { } met)
+        {
+            total.Met = met;
+        }
+
+        return total;
+    }
+
+    private static string Value(SumReading sum, int scale) => sum.Presence > 0 ? DecimalText.Format(sum.Amount, scale) : "";
+}

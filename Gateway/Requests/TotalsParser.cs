@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Units.Gateway.Caches;
+using Units.Gateway.Errors;
+using Units.Gateway.Messages;
+
+namespace Units.Gateway.Requests;
+
+/// <summary>Reads what totals are asked for.</summary>
+internal static class TotalsParser
+{
+    /// <summary>Reads a request; what breaks a rule is noted.</summary>
+    public static TotalsPlan Parse(V1.GetTotalsRequest request, MonthRange? range, CatalogueView view, Violations found)
+    {
+        TotalsPlan plan = new(view, range ?? default);
+        if (request.Indicators.Count + request.Measures.Count == 0)
+        {
+            found.Add(GatewayReasons.FieldRequired, "indicators", "");
+        }
+
+        found.Items("indicators", request.Indicators.Count, TotalsPlan.MaxSums);
+        found.Items("measures", request.Measures.Count, TotalsPlan.MaxSums);
+        if (found.Count > 0 && request.Indicators.Count + request.Measures.Count > TotalsPlan.MaxSums)
+        {
+            return plan;
+        }
+
+        for (int i = 0; i < request.Indicators.Count; i++)
+        {
+            AddIndicator(plan, string.Create(CultureInfo.InvariantCulture, $"indicators[{i}]"), request.Indicators[i], range, view, found);
+        }
+
+        for (int i = 0; i < request.Measures.Count; i++)
+        {
+            AddMeasure(plan, string.Create(CultureInfo.InvariantCulture, $"measures[{i}]"), request, request.Measures[i], view, found);
+        }
+
+        found.Items("measures", plan.Count, TotalsPlan.MaxSums);
+        return plan;
+    }
+
+    /// <summary>Adds one indicator; what breaks a rule is noted.</summary>
+    public static void AddIndicator(TotalsPlan plan, string field, string id, MonthRange? range, CatalogueView view, Violations found)
+    {
+        if (!view.TryIndicator(id, out Indicator? indicator))
+        {
+            if (found.Id(field, id))
+            {
+                found.Add(GatewayReasons.UnknownIndicator, field, id);
+            }
+        }
+        else if (range is { } months && !IndicatorMath.IsDefinedOver(indicator, months))
+        {
+            found.Add(GatewayReasons.RangeTooEarly, "range", months.ToString());
+        }
+        else if (range is not null)
+        {
+            plan.Add(indicator);
+        }
+    }
+
+    /// <summary>A measure of the answer with its parts.</summary>
+    public static V1.MeasureTotal Message((Measure Measure, ImmutableArray<SumReading> Sums) answer)
+    {
+        V1.MeasureTotal total = TotalMessages.Of(answer.Measure, answer.Sums[0]);
+        total.Categories.AddRange(answer.Sums.Skip(1).Select((sum, category) => TotalMessages.Of(answer.Measure, (ushort)category, sum)));
+        return total;
+    }
+
+    private static void AddMeasure(
+        TotalsPlan plan, string field, V1.GetTotalsRequest request, string id, CatalogueView view, Violations found)
+    {
+        if (view.TryMeasure(id, out Measure? measure))
+        {
+            plan.Add(measure, request.ByCategory);
+        }
+        else if (found.Id(field, id))
+        {
+            found.Add(GatewayReasons.UnknownMeasure, field, id);
+        }
+    }
+}
