@@ -135,7 +135,7 @@ public sealed class ReportOutcomeTests : IAsyncLifetime
         { new OrleansException("no gateway"), StatusCode.Unavailable, GatewayReasons.ClusterUnavailable },
         { new ObjectDisposedException("client"), StatusCode.Unavailable, GatewayReasons.ClusterUnavailable },
         { new IOException("reset"), StatusCode.Unavailable, GatewayReasons.ClusterUnavailable },
-        { new StorageUnavailableException(), StatusCode.Unavailable, Reasons.StorageAway },
+        { new StorageUnavailableException("away"), StatusCode.Unavailable, Reasons.StorageAway },
     };
 
     [Theory]
@@ -222,5 +222,4 @@ public sealed class ReportOutcomeTests : IAsyncLifetime
 
     private Task<Refusal> Submit() => Refusal.Of(_gateway.Reports.SubmitReportAsync(Sample.Report(Sample.Revenue())));
 
-    private sealed class StorageUnavailableException : Exception;
 }

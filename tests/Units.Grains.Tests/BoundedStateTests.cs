@@ -17,6 +17,8 @@ public sealed class BoundedStateTests : IAsyncLifetime
     private readonly List<Measure> _measures = [];
     private TestSilo _silo = null!;
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     public async ValueTask InitializeAsync()
     {
         _silo = await TestSilo.Start();
@@ -30,11 +32,11 @@ public sealed class BoundedStateTests : IAsyncLifetime
 
         for (int month = 0; month < Years * 12; month++)
         {
-            await _silo.Unit(_ward).Submit(MonthlyReport(Month.FirstOf(FirstYear).Plus(month), 1000 + month), default);
+            await _silo.Unit(_ward).Submit(MonthlyReport(Month.FirstOf(FirstYear).Plus(month), 1000 + month), Cancel);
         }
 
         await _silo.Restart();
-        await Eventually.InStep(() => _silo.Unit(new UnitId("city")).Read(Queries.Of(Queries.Year(_measures[1], FirstYear)), default));
+        await Eventually.InStep(() => _silo.Unit(new UnitId("city")).Read(Queries.Of(Queries.Year(_measures[1], FirstYear)), Cancel));
     }
 
     public ValueTask DisposeAsync() => _silo.DisposeAsync();
@@ -81,7 +83,7 @@ public sealed class BoundedStateTests : IAsyncLifetime
     {
         StorageCounters counters = _silo.Services.GetRequiredService<SqliteStorage>().Journal.Counters;
         long before = counters.Total.Bytes;
-        Assert.Equal(SubmitStatus.Committed, (await _silo.Unit(_ward).Submit(report, default)).Status);
+        Assert.Equal(SubmitStatus.Committed, (await _silo.Unit(_ward).Submit(report, Cancel)).Status);
         return counters.Total.Bytes - before;
     }
 }

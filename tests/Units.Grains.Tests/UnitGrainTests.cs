@@ -15,6 +15,8 @@ public sealed class UnitGrainTests : IAsyncLifetime
     private TestSilo _silo = null!;
     private Country _country = null!;
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     private UnitId Ward => _country.Leaves.First();
 
     private Measure Jobs => _country.Measures[1];
@@ -30,7 +32,7 @@ public sealed class UnitGrainTests : IAsyncLifetime
     [Fact]
     public async Task A_report_is_counted_at_every_level_above()
     {
-        await _silo.Unit(Ward).Submit(Reports.Of("r1", Reports.Add(Jobs, October, 12)), default);
+        await _silo.Unit(Ward).Submit(Reports.Of("r1", Reports.Add(Jobs, October, 12)), Cancel);
 
         for (UnitId? unit = Ward; unit is { } at; unit = _country.ParentOf(at))
         {
@@ -42,12 +44,12 @@ public sealed class UnitGrainTests : IAsyncLifetime
     public async Task An_add_counts_once_by_its_id_also_after_a_restart_and_thousands_of_reports_later()
     {
         Report first = Reports.Of("first", Reports.Add(Jobs, October, 5));
-        SubmitResult committed = await _silo.Unit(Ward).Submit(first, default);
+        SubmitResult committed = await _silo.Unit(Ward).Submit(first, Cancel);
         await Task.WhenAll(Enumerable.Range(0, 5000).Select(i =>
-            _silo.Unit(Ward).Submit(Reports.Of($"later-{i % 1500}-{i / 1500}", Reports.Add(Jobs, new Month(2025 + (i % 3), 1), 1)), default)));
+            _silo.Unit(Ward).Submit(Reports.Of($"later-{i % 1500}-{i / 1500}", Reports.Add(Jobs, new Month(2025 + (i % 3), 1), 1)), Cancel)));
         await _silo.Restart();
 
-        SubmitResult again = await _silo.Unit(Ward).Submit(first, default);
+        SubmitResult again = await _silo.Unit(Ward).Submit(first, Cancel);
 
         Assert.Equal(SubmitStatus.Repeated, again.Status);
         Assert.Equal(committed.Receipt!.Sequence, again.Receipt!.Sequence);
@@ -59,9 +61,9 @@ public sealed class UnitGrainTests : IAsyncLifetime
     [Fact]
     public async Task The_same_id_with_other_content_is_refused_and_the_first_is_shown()
     {
-        await _silo.Unit(Ward).Submit(Reports.Of("r1", Reports.Add(Jobs, October, 1)), default);
+        await _silo.Unit(Ward).Submit(Reports.Of("r1", Reports.Add(Jobs, October, 1)), Cancel);
 
-        SubmitResult other = await _silo.Unit(Ward).Submit(Reports.Of("r1", Reports.Add(Jobs, October, 2)), default);
+        SubmitResult other = await _silo.Unit(Ward).Submit(Reports.Of("r1", Reports.Add(Jobs, October, 2)), Cancel);
 
         Assert.Equal(SubmitStatus.OtherContent, other.Status);
         Assert.Equal(new Amount(1), other.Receipt!.Entries[0].Entry.Value);
@@ -71,29 +73,29 @@ public sealed class UnitGrainTests : IAsyncLifetime
     [Fact]
     public async Task The_receipt_of_any_report_ever_sent_is_found()
     {
-        SubmitResult committed = await _silo.Unit(Ward).Submit(Reports.Of("r1", Reports.Add(Jobs, October, 1)), default);
+        SubmitResult committed = await _silo.Unit(Ward).Submit(Reports.Of("r1", Reports.Add(Jobs, October, 1)), Cancel);
         await _silo.Restart();
 
-        Receipt? found = await _silo.Unit(Ward).GetReceipt(Reports.Source, new ReportId("r1"), default);
+        Receipt? found = await _silo.Unit(Ward).GetReceipt(Reports.Source, new ReportId("r1"), Cancel);
 
         Assert.Equal(committed.Receipt!.Sequence, found!.Sequence);
-        Assert.Null(await _silo.Unit(Ward).GetReceipt(Reports.Source, new ReportId("never"), default));
+        Assert.Null(await _silo.Unit(Ward).GetReceipt(Reports.Source, new ReportId("never"), Cancel));
     }
 
     [Fact]
     public async Task A_leaf_that_gets_a_child_keeps_its_own_reports()
     {
-        await _silo.Unit(Ward).Submit(Reports.Of("own", Reports.Add(Jobs, October, 3)), default);
+        await _silo.Unit(Ward).Submit(Reports.Of("own", Reports.Add(Jobs, October, 3)), Cancel);
         UnitId hamlet = new("hamlet");
         await _silo.Registry.CreateUnit(new Unit
         {
             Id = hamlet, Namings = [new UnitNaming(null, UnitKind.Hamlet, "Thôn", "")], Edges = [new UnitEdge(Month.MinValue, Ward)],
         });
-        await _silo.Unit(hamlet).Submit(Reports.Of("child", Reports.Add(Jobs, October, 4)), default);
+        await _silo.Unit(hamlet).Submit(Reports.Of("child", Reports.Add(Jobs, October, 4)), Cancel);
 
         await _silo.ShowsInYear(Ward, Jobs, 2025, 7);
         await _silo.ShowsInYear(_country.Root, Jobs, 2025, 7);
-        await _silo.Unit(Ward).Submit(Reports.Of("own-2", Reports.Add(Jobs, October, 10)), default);
+        await _silo.Unit(Ward).Submit(Reports.Of("own-2", Reports.Add(Jobs, October, 10)), Cancel);
         await _silo.ShowsInYear(_country.Root, Jobs, 2025, 17);
     }
 
@@ -103,7 +105,7 @@ public sealed class UnitGrainTests : IAsyncLifetime
         Assert.Equal(0, await _silo.YearOf(_country.Root, Jobs, 2025));
         await AppendBehindItsBack(Ward, 9);
 
-        await _silo.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<RootSweep>().Single().Sweep(default);
+        await _silo.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<RootSweep>().Single().Sweep(Cancel);
 
         await _silo.ShowsInYear(_country.Root, Jobs, 2025, 9);
     }
@@ -111,8 +113,8 @@ public sealed class UnitGrainTests : IAsyncLifetime
     [Fact]
     public async Task Losing_the_snapshots_costs_time_and_nothing_else()
     {
-        await _silo.Unit(Ward).Submit(Reports.Of("r1", Reports.Add(Jobs, October, 12)), default);
-        await _silo.Unit(_country.Root).Submit(Reports.Of("r2", Reports.Add(Jobs, October, 30)), default);
+        await _silo.Unit(Ward).Submit(Reports.Of("r1", Reports.Add(Jobs, October, 12)), Cancel);
+        await _silo.Unit(_country.Root).Submit(Reports.Of("r2", Reports.Add(Jobs, October, 30)), Cancel);
         await _silo.ShowsInYear(_country.Root, Jobs, 2025, 42);
         await _silo.StopHost();
         foreach (string file in Directory.GetFiles(_silo.Directory, "snapshots.db*"))
@@ -131,12 +133,12 @@ public sealed class UnitGrainTests : IAsyncLifetime
         List<UnitId> wards = [.. _country.Leaves.Where(l => _country.ParentOf(l) == _country.ParentOf(Ward))];
         UnitId district = _country.ParentOf(Ward)!.Value;
         UnitId province = _country.ParentOf(district)!.Value;
-        await _silo.Unit(wards[0]).Assign(Target("t1", 100), default);
-        await _silo.Unit(wards[1]).Assign(Target("t2", 50), default);
+        await _silo.Unit(wards[0]).Assign(Target("t1", 100), Cancel);
+        await _silo.Unit(wards[1]).Assign(Target("t2", 50), Cancel);
 
         await ShowsTarget(district, own: null, children: 150, count: 2);
         await ShowsTarget(province, own: null, children: 150, count: 2);
-        await _silo.Unit(district).Assign(Target("t3", 120), default);
+        await _silo.Unit(district).Assign(Target("t3", 120), Cancel);
         await ShowsTarget(district, own: 120, children: 150, count: 2);
         await ShowsTarget(province, own: null, children: 120, count: 1);
         await _silo.Restart();
@@ -155,16 +157,16 @@ public sealed class UnitGrainTests : IAsyncLifetime
         Additive = true,
     };
 
-    private Task ShowsTarget(UnitId unit, long? own, long children, long count)
+    private Task<UnitTotals> ShowsTarget(UnitId unit, long? own, long children, long count)
     {
         TotalsQuery query = new([], [new TargetQuery(1, new MonthRange(Month.FirstOf(2025), Month.LastOf(2025)), true)], false);
         Amount? expected = own is { } amount ? new Amount(amount) : null;
         return Eventually.Become(
-            () => Eventually.InStep(() => _silo.Unit(unit).Read(query, default)),
+            () => Eventually.InStep(() => _silo.Unit(unit).Read(query, Cancel)),
             totals => totals.Targets is [var target] && target.Own == expected && target.ChildrenSum == new Amount(children) && target.ChildrenCount == count);
     }
 
-    private Task<UnitTotals> Totals(UnitId unit, params SumQuery[] sums) => Eventually.InStep(() => _silo.Unit(unit).Read(Queries.Of(sums), default));
+    private Task<UnitTotals> Totals(UnitId unit, params SumQuery[] sums) => Eventually.InStep(() => _silo.Unit(unit).Read(Queries.Of(sums), Cancel));
 
     private async Task AppendBehindItsBack(UnitId unit, long amount)
     {
