@@ -5,14 +5,11 @@ namespace Units.Gateway.Errors;
 /// <summary>Reads what went wrong between the gateway and the grain.</summary>
 internal static class Faults
 {
-    /// <summary>The name of the exception by which grains say that the database does not answer. Its type is theirs and is not known here.</summary>
-    private const string StorageAway = "StorageUnavailableException";
-
     /// <summary>The reason of a fault, or null where it is a fault of our own.</summary>
     public static string? ReasonOf(Exception exception) => exception switch
     {
         TimeoutException => GatewayReasons.OutcomeUnknown,
-        _ when IsStorageAway(exception) => Reasons.StorageAway,
+        StorageUnavailableException => Reasons.StorageAway,
 
         // All of Orleans' own: a silo that is gone, a message rejected, a client that is not connected.
         OrleansException => GatewayReasons.ClusterUnavailable,
@@ -23,9 +20,4 @@ internal static class Faults
         AggregateException { InnerException: { } inner } => ReasonOf(inner),
         _ => null,
     };
-
-    private static bool IsStorageAway(Exception exception) =>
-        string.Equals(exception.GetType().Name, StorageAway, StringComparison.Ordinal)
-        || (exception is Orleans.Serialization.UnavailableExceptionFallbackException { ExceptionType: { } type }
-            && type.Contains(StorageAway, StringComparison.Ordinal));
 }

@@ -40,6 +40,13 @@ public static class GatewayHosting
             .AddJsonTranscoding(options => options.TypeRegistry = Google.Protobuf.Reflection.TypeRegistry.FromFiles(
                 ErrorInfo.Descriptor.File, V1.ReportConflict.Descriptor.File, V1.Unit.Descriptor.File, V1.Measure.Descriptor.File));
         services.AddGrpcReflection();
+
+        // At Information the stack logs the words of every refusal, and with them what was sent. ErrorInterceptor logs without it.
+        services.Configure<LoggerFilterOptions>(options =>
+        {
+            options.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.Warning);
+            options.AddFilter("Microsoft.AspNetCore.Grpc.JsonTranscoding", LogLevel.Warning);
+        });
         services.AddHealthChecks().AddCheck<RegistryHealthCheck>("registry", tags: [HealthTags.Ready]);
         services.AddGrpcHealthChecks(options =>
         {

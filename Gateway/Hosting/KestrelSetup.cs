@@ -10,7 +10,8 @@ internal sealed class KestrelSetup(IOptions<GatewayOptions> gateway) : IConfigur
     /// <inheritdoc/>
     public void Configure(KestrelServerOptions options)
     {
-        // A JSON body over this is 413, a gRPC message over it RESOURCE_EXHAUSTED: both by the stack itself.
+        // The stack itself refuses what is larger: gRPC with RESOURCE_EXHAUSTED, JSON with 400 and INVALID_ARGUMENT ("too large"), as it does
+        // a body that does not parse. Neither has details of the error catalogue: the request was never read.
         options.Limits.MaxRequestBodySize = GatewayLimits.MaxMessageBytes + GatewayLimits.FramingBytes;
         options.AddServerHeader = false;
         Listen(options, gateway.Value.Http, HttpProtocols.Http1);

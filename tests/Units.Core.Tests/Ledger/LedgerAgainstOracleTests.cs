@@ -19,11 +19,11 @@ public class LedgerAgainstOracleTests
 
     [Fact]
     public void Cells_sums_of_deltas_and_outcomes_are_those_of_all_statements_worked_out_afresh() =>
-        LedgerGens.Reports(LedgerGens.Usual).Sample(Check, iter: 1_500, print: Print);
+        LedgerGens.Reports(LedgerGens.Usual).Sample(Check, iter: 600, print: Print);
 
     [Fact]
     public void Near_the_largest_amount_an_entry_is_refused_exactly_when_something_would_not_fit() =>
-        LedgerGens.Reports(LedgerGens.Vast).Sample(Check, iter: 700, print: Print);
+        LedgerGens.Reports(LedgerGens.Vast).Sample(Check, iter: 300, print: Print);
 
     private static string Print(RandomReport[] reports) => string.Join(Environment.NewLine, reports.Select(r => r.ToString()));
 

@@ -1,0 +1,58 @@
+using CsCheck;
+
+namespace Units.Core.Tests.Vocabulary;
+
+public class CellKeyTests
+{
+    [Fact]
+    public void The_layout_is_stored_and_never_changes()
+    {
+        Assert.Equal(0x0000_0012_F100_0003UL, CellKey.Of(Aspect.Actual, 1, 3, new Month(2025, 7)).Packed);
+        Assert.Equal(0x3FFF_FFFB_B780_FFFFUL, CellKey.Of(Aspect.AtLeast, CellKey.MaxSubject, ushort.MaxValue, Month.MaxValue).Packed);
+        MonthRange year = new(new Month(2025, 1), new Month(2025, 12));
+        Assert.Equal(0x4000_0092_EE0C_0001UL, CellKey.OfTarget(Aspect.Target, 9, year, Bound.AtMost, 0).Packed);
+        Assert.Equal(0x6000_0092_EE0C_0004UL, CellKey.OfTarget(Aspect.RatioTarget, 9, year, Bound.AtLeast, 2).Packed);
+    }
+
+    [Fact]
+    public void Every_part_is_read_back() => Gen.Select(
+        Gen.Enum<Aspect>(), Gen.Int[0, CellKey.MaxSubject], Gen.UShort, Gen.Int[0, Month.Count - 1], Gen.Int[0, MonthRange.MaxLength]).Sample(
+        (aspect, subject, category, month, span) =>
+        {
+            CellKey key = CellKey.FromRow(aspect, subject, category, Month.FromNumber(month), span);
+            Assert.Equal((aspect, subject, category, month, span), (key.Aspect, key.Subject, key.Category, key.Month.Number, key.Span));
+            Assert.Equal(key, CellKey.FromPacked(key.Packed));
+            Assert.Equal(aspect >= Aspect.Target, key.IsTarget);
+            CellKey other = key.With(Aspect.Presence);
+            Assert.Equal((Aspect.Presence, subject, span), (other.Aspect, other.Subject, other.Span));
+            Assert.Equal(key, other.With(aspect));
+        });
+
+    [Fact]
+    public void Keys_of_an_aspect_order_by_subject_and_then_month()
+    {
+        CellKey first = CellKey.Of(Aspect.Actual, 1, 9, new Month(2025, 7));
+        Assert.True(first.CompareTo(CellKey.Of(Aspect.Actual, 1, 0, new Month(2025, 8))) < 0);
+        Assert.True(CellKey.Of(Aspect.Actual, 1, 0, new Month(2025, 8)).CompareTo(CellKey.Of(Aspect.Actual, 2, 0, new Month(1950, 1))) < 0);
+    }
+
+    [Fact]
+    public void A_subject_that_does_not_fit_throws()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => CellKey.Of(Aspect.Actual, CellKey.MaxSubject + 1, 0, default));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CellKey.Of(Aspect.Actual, -1, 0, default));
+    }
+
+    [Fact]
+    public void Numbers_of_stored_enumerations_never_change()
+    {
+        Assert.Equal(
+            ["Actual", "Presence", "Estimated", "AtLeast", "Target", "TargetPresence", "RatioTarget", "RatioTargetPresence"], Enum.GetNames<Aspect>());
+        Assert.Equal(["Set", "YearToDate", "Add", "Clear", "HandOver"], Enum.GetNames<EntryKind>());
+        Assert.Equal(["Accepted", "Unchanged", "Superseded", "Refused"], Enum.GetNames<EntryOutcome>());
+        Assert.Equal((0, 1, 2), ((int)Quality.Final, (int)Quality.Estimate, (int)Quality.AtLeast));
+        Assert.Equal(
+            ["Set", "YearToDate", "Add", "Clear", "HandOver", "Carried", "Target", "RatioTarget", "Move"], Enum.GetNames<Units.Grains.Storage.RowKind>());
+        Assert.Equal(["None", "Value", "Pin"], Enum.GetNames<Units.Grains.Storage.StatementKind>());
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+
+namespace Units.Gateway.Tests.Support;
+
+/// <summary>A unit that takes in everything, unless a test says otherwise, and remembers what it was asked.</summary>
+internal sealed class FakeUnit : IUnitGrain
+{
+    public static readonly DateTimeOffset ReceivedAt = new(2026, 11, 22, 3, 4, 5, TimeSpan.Zero);
+
+    private readonly UnitId _unit;
+    private readonly ConcurrentDictionary<(SourceId, ReportId), Receipt> _receipts = new();
+    private long _sequence;
+
+    public FakeUnit(UnitId unit)
+    {
+        _unit = unit;
+        OnSubmit = (report, _) => Task.FromResult(TakeIn(report));
+        OnAssign = (target, _) => Task.FromResult(TakeIn(target));
+        OnRead = (query, _) => Task.FromResult(Totals(query));
+    }
+
+    public ConcurrentQueue<Report> Reports { get; } = new();
+
+    public ConcurrentQueue<TargetAssignment> Targets { get; } = new();
+
+    public ConcurrentQueue<TotalsQuery> Queries { get; } = new();
+
+    public Func<Report, CancellationToken, Task<SubmitResult>> OnSubmit { get; set; }
+
+    public Func<TargetAssignment, CancellationToken, Task<SubmitResult>> OnAssign { get; set; }
+
+    public Func<TotalsQuery, CancellationToken, Task<UnitTotals>> OnRead { get; set; }
+
+    /// <summary>What a sum is, for the default answer.</summary>
+    public Func<SumQuery, SumReading> Sum { get; set; } = _ => default;
+
+    public Func<TotalsQuery, ChildTotals[]> Children { get; set; } = _ => [];
+
+    public TargetReading[] TargetReadings { get; set; } = [];
+
+    public Task<SubmitResult> Submit(Report report, CancellationToken cancellation = default)
+    {
+        Reports.Enqueue(report);
+        return OnSubmit(report, cancellation);
+    }
+
+    public Task<SubmitResult> Assign(TargetAssignment target, CancellationToken cancellation = default)
+    {
+        Targets.Enqueue(target);
+        return OnAssign(target, cancellation);
+    }
+
+    public Task<Receipt?> GetReceipt(SourceId source, ReportId report, CancellationToken cancellation = default) =>
+        Task.FromResult(_receipts.GetValueOrDefault((source, report)));
+
+    public Task<UnitTotals> Read(TotalsQuery query, CancellationToken cancellation = default)
+    {
+        Queries.Enqueue(query);
+        return OnRead(query, cancellation);
+    }
+
+    public Task<PushReply> Apply(PushMessage message) => throw new NotSupportedException();
+
+    public Task<NudgeReply> Nudge(UnitId? parent, UnitVersion? held) => throw new NotSupportedException();
+
+    public SubmitResult TakeIn(Report report) => TakeIn(report.Source, report.Id, report.ContentHash.AsSpan().ToArray(),
+    [
+        .. report.Entries.Select(e => e.Refusal is null
+            ? new EntryReceipt(e, EntryOutcome.Accepted, e.Value, null)
+            : new EntryReceipt(e, EntryOutcome.Refused, Amount.Zero, e.Refusal)),
+    ]);
+
+    private SubmitResult TakeIn(TargetAssignment target) => TakeIn(target.Source, target.RequestId, target.ContentHash.AsSpan().ToArray(), []);
+
+    private SubmitResult TakeIn(SourceId source, ReportId id, byte[] hash, EntryReceipt[] entries)
+    {
+        if (_receipts.TryGetValue((source, id), out Receipt? known))
+        {
+            bool same = known.ContentHash.AsSpan().SequenceEqual(hash);
+            return new SubmitResult(same ? SubmitStatus.Repeated : SubmitStatus.OtherContent, known, []);
+        }
+
+        Receipt receipt = new()
+        {
+            Unit = _unit,
+            Sequence = Interlocked.Increment(ref _sequence),
+            Source = source,
+            Report = id,
+            ContentHash = [.. hash],
+            ReceivedAt = ReceivedAt,
+            Entries = [.. entries],
+        };
+        _receipts[(source, id)] = receipt;
+        return new SubmitResult(SubmitStatus.Committed, receipt, []);
+    }
+
+    private UnitTotals Totals(TotalsQuery query) => new()
+    {
+        Unit = _unit,
+        Version = new UnitVersion(3, 14),
+        InStep = true,
+        Sums = [.. query.Sums.Select(Sum)],
+        Targets = [.. TargetReadings],
+        Children = query.ByChild ? [.. Children(query)] : [],
+    };
+}

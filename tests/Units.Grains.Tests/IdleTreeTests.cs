@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Units.Grains.Tests.Support;
+using Units.Silo;
+using Units.Silo.Storage;
+using Xunit;
+
+namespace Units.Grains.Tests;
+
+/// <summary>A country that nobody reports about costs next to nothing.</summary>
+public sealed class IdleTreeTests
+{
+    private const int Units = 10_000;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_idle_tree_of_10_000_units_activates_no_leaf_and_sweeps_with_one_query_per_interior_unit()
+    {
+        await using TestSilo silo = await TestSilo.Start();
+        Country country = await Country.Create(silo.Registry, Units, 10, 10, 99);
+        int interior = country.Units.Count - country.Leaves.Count();
+        await silo.Restart();
+        await Eventually.InStep(() => silo.Unit(country.Root).Read(Queries.Of(Queries.Year(country.Measures[0], 2025)), Cancel));
+        RootSweep sweep = silo.Services.GetServices<IHostedService>().OfType<RootSweep>().Single();
+        StorageCounters counters = silo.Services.GetRequiredService<SqliteStorage>().Journal.Counters;
+        await Eventually.Become(() => Task.FromResult(counters[StorageOperation.Children].Queries), queries => queries >= interior * 2);
+
+        StorageUse before = counters.Total;
+        long queriesBefore = counters[StorageOperation.Children].Queries;
+        await sweep.Sweep(Cancel);
+        await Eventually.Become(() => Task.FromResult(counters[StorageOperation.Children].Queries), queries => queries >= queriesBefore + interior);
+
+        // One more than the interior units: the query for the roots themselves.
+        Assert.InRange((counters.Total - before).Queries, interior, interior + 1);
+        IManagementGrain management = silo.Grains.GetGrain<IManagementGrain>(0);
+        SimpleGrainStatistic units = Assert.Single(await management.GetSimpleGrainStatistics(Cancel), s => s.GrainType.Contains("UnitGrain", StringComparison.Ordinal));
+        Assert.Equal(interior, units.ActivationCount);
+    }
+}
