@@ -5,7 +5,7 @@ namespace Units;
 /// <summary>An exact amount: an integer count of 10⁻ˢᶜᵃˡᵉ of the unit of measure. The scale belongs to the measure.</summary>
 /// <remarks>Arithmetic is checked and 128 bits wide, so a sum of any number of stored amounts fits.
 /// What one entry may carry is narrower: see <see cref="MaxStored"/>.</remarks>
-[GenerateSerializer, Immutable, Alias("units.Amount")]
+[GenerateSerializer(IncludePrimaryConstructorParameters = false), Immutable, Alias("units.Amount")]
 public readonly record struct Amount : IComparable<Amount>
 {
     /// <summary>The largest magnitude of one journal row, 10¹⁷: it fits the database's 64-bit integer with room for sums.</summary>

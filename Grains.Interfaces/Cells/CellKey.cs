@@ -4,7 +4,7 @@ namespace Units;
 /// <remarks>Packing keeps the tables of a province (hundreds of thousands of cells) small and fast.
 /// Bits from the top: aspect 4, subject 24, month 13, span 7, category 16; the order sorts by subject, then month.
 /// The layout is stored and travels: it is pinned by a test.</remarks>
-[GenerateSerializer, Immutable, Alias("units.CellKey")]
+[GenerateSerializer(IncludePrimaryConstructorParameters = false), Immutable, Alias("units.CellKey")]
 public readonly record struct CellKey : IComparable<CellKey>
 {
     /// <summary>The largest number of a measure or indicator.</summary>

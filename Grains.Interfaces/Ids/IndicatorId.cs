@@ -2,7 +2,7 @@ namespace Units;
 
 /// <summary>Names an indicator (chỉ tiêu) of the catalogue.</summary>
 /// <remarks>The default value is not an identifier; its text is empty.</remarks>
-[GenerateSerializer, Immutable, Alias("units.IndicatorId")]
+[GenerateSerializer(IncludePrimaryConstructorParameters = false), Immutable, Alias("units.IndicatorId")]
 public readonly record struct IndicatorId : IComparable<IndicatorId>
 {
     [Id(0)] private readonly string? _text;

@@ -2,7 +2,7 @@ namespace Units;
 
 /// <summary>Names a measure (số liệu) of the catalogue.</summary>
 /// <remarks>The default value is not an identifier; its text is empty.</remarks>
-[GenerateSerializer, Immutable, Alias("units.MeasureId")]
+[GenerateSerializer(IncludePrimaryConstructorParameters = false), Immutable, Alias("units.MeasureId")]
 public readonly record struct MeasureId : IComparable<MeasureId>
 {
     [Id(0)] private readonly string? _text;

@@ -1,7 +1,7 @@
 namespace Units;
 
 /// <summary>Names a report (báo cáo); unique per unit and source for ever. 1 to 128 printable ASCII characters without spaces.</summary>
-[GenerateSerializer, Immutable, Alias("units.ReportId")]
+[GenerateSerializer(IncludePrimaryConstructorParameters = false), Immutable, Alias("units.ReportId")]
 public readonly record struct ReportId
 {
     /// <summary>The rule in words that an error message can quote.</summary>

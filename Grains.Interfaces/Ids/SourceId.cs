@@ -2,7 +2,7 @@ namespace Units;
 
 /// <summary>Names the system that reports: one register a unit, measure, category and source.</summary>
 /// <remarks>The default value is not an identifier; its text is empty.</remarks>
-[GenerateSerializer, Immutable, Alias("units.SourceId")]
+[GenerateSerializer(IncludePrimaryConstructorParameters = false), Immutable, Alias("units.SourceId")]
 public readonly record struct SourceId : IComparable<SourceId>
 {
     [Id(0)] private readonly string? _text;

@@ -2,7 +2,7 @@ namespace Units;
 
 /// <summary>Names a unit (đơn vị). Chosen at creation and never reused; the grain key is <c>u:</c> and this text.</summary>
 /// <remarks>The default value is not an identifier; its text is empty.</remarks>
-[GenerateSerializer, Immutable, Alias("units.UnitId")]
+[GenerateSerializer(IncludePrimaryConstructorParameters = false), Immutable, Alias("units.UnitId")]
 public readonly record struct UnitId : IComparable<UnitId>
 {
     [Id(0)] private readonly string? _text;

@@ -5,7 +5,7 @@ namespace Units;
 /// <summary>A month (tháng), the cell of every period. Range: 1900-01 to 2399-12. The default value is 1900-01.</summary>
 /// <remarks>Whether it runs from the 1st to the last day or from the 15th of the month before to the 14th
 /// is the calendar of the measure, not of the month (Decree 09/2019/NĐ-CP for the administrative one).</remarks>
-[GenerateSerializer, Immutable, Alias("units.Month")]
+[GenerateSerializer(IncludePrimaryConstructorParameters = false), Immutable, Alias("units.Month")]
 public readonly record struct Month : IComparable<Month>
 {
     private const int FirstYear = 1900;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Units;
 
 /// <summary>A run of months, both ends within it: a quarter, six, seven or nine months, a year, a five-year term. 1 to 120 months.</summary>
-[GenerateSerializer, Immutable, Alias("units.MonthRange")]
+[GenerateSerializer(IncludePrimaryConstructorParameters = false), Immutable, Alias("units.MonthRange")]
 public readonly record struct MonthRange
 {
     /// <summary>The longest range: ten years.</summary>
