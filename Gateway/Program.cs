@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Units.Gateway.Hosting;
 
 namespace Units.Gateway;
@@ -8,20 +9,32 @@ internal static class GatewayProgram
 {
     private const string Cluster = "units";
 
-    private const int SiloGatewayPort = 30000;
+    private const string PortKey = "Units:Silo:GatewayPort";
+
+    private const int DefaultPort = 30000;
 
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
-    private static async Task Main(string[] args)
+    private static async Task<int> Main(string[] args)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
-        builder.UseOrleansClient(client => client
-            .UseLocalhostClustering(SiloGatewayPort, serviceId: Cluster, clusterId: Cluster)
-            .UseConnectionRetryFilter(WaitForSilo));
-        builder.AddUnitsGateway();
-        await using WebApplication app = builder.Build();
-        app.MapUnitsGateway();
-        await app.RunAsync();
+        try
+        {
+            WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+            int port = new SettingReader(builder.Configuration).Port(PortKey, DefaultPort);
+            builder.UseOrleansClient(client => client
+                .UseLocalhostClustering(port, serviceId: Cluster, clusterId: Cluster)
+                .UseConnectionRetryFilter(WaitForSilo));
+            builder.AddUnitsGateway();
+            await using WebApplication app = builder.Build();
+            app.MapUnitsGateway();
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception e) when (e is SettingException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync($"The gateway of Units does not start: {e.Message}");
+            return 1;
+        }
     }
 
     /// <summary>The gateway may start before its silo does.</summary>

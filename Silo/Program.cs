@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Units.Gateway.Hosting;
 using Units.Silo;
 
@@ -16,13 +15,14 @@ try
     builder.AddSampleData(options);
     await using WebApplication app = builder.Build();
     app.MapUnitsGateway();
+    StartChecks.Run(app.Services, options);
     await app.StartAsync();
     await Banner.Print(app.Services, options, Console.Out);
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception e) when (e is SettingException or OptionsValidationException or StartRefusedException)
+catch (Exception e) when (StartChecks.Message(e) is { } message)
 {
-    await Console.Error.WriteLineAsync($"Units does not start: {e.Message}");
+    await Console.Error.WriteLineAsync($"Units does not start: {message}");
     return 1;
 }

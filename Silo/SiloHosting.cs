@@ -36,6 +36,7 @@ internal static class SiloHosting
         host.Services.AddSampleData(provider => new SampleDataOptions
         {
             Address = () => new Uri(provider.GetRequiredService<IOptions<GatewayOptions>>().Value.Grpc.Url),
+            Directory = options.SampleDataDirectory,
         });
     }
 }

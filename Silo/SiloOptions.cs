@@ -1,8 +1,21 @@
+using System.Globalization;
+using Units.Gateway.Hosting;
+using Units.Silo.SampleData;
+
 namespace Units.Silo;
 
 /// <summary>Settings of the silo, under <c>Units</c> in <c>appsettings.json</c> or as <c>Units__Section__Key</c> in the environment.</summary>
 public sealed class SiloOptions
 {
+    /// <summary>The key of <see cref="SiloPort"/>.</summary>
+    internal const string SiloPortKey = "Units:Silo:Port";
+
+    /// <summary>The key of <see cref="GatewayPort"/>.</summary>
+    internal const string GatewayPortKey = "Units:Silo:GatewayPort";
+
+    /// <summary>The key of <see cref="StorageDirectory"/>.</summary>
+    internal const string StorageDirectoryKey = "Units:Storage:Directory";
+
     /// <summary>Which database holds journal and snapshots: <c>Sqlite</c>. Key: <c>Units:Storage:Provider</c>. Default: Sqlite.</summary>
     public string StorageProvider { get; init; } = "Sqlite";
 
@@ -18,19 +31,46 @@ public sealed class SiloOptions
     /// <summary>Whether the sample data is loaded at start. Key: <c>Units:SampleData:Enabled</c>. Default: true.</summary>
     public bool SampleData { get; init; } = true;
 
+    /// <summary>Where the sample data lies. Key: <c>Units:SampleData:Directory</c>. Default: <c>data/sample</c> beside the program.</summary>
+    public string SampleDataDirectory { get; init; } = SampleReader.ShippedDirectory;
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingException">A value is wrong; the message names its key.</exception>
     public static SiloOptions Read(IConfiguration configuration)
     {
         SettingReader settings = new(configuration);
-        return new SiloOptions
+        SiloOptions options = new()
         {
             StorageProvider = settings.OneOf("Units:Storage:Provider", "Sqlite"),
-            StorageDirectory = settings.Text("Units:Storage:Directory") ?? DefaultDirectory(),
-            SiloPort = settings.Port("Units:Silo:Port", 11111),
-            GatewayPort = settings.Port("Units:Silo:GatewayPort", 30000),
+            StorageDirectory = settings.Text(StorageDirectoryKey) ?? DefaultDirectory(),
+            SiloPort = settings.Port(SiloPortKey, 11111),
+            GatewayPort = settings.Port(GatewayPortKey, 30000),
             SampleData = settings.Flag("Units:SampleData:Enabled", true),
+            SampleDataDirectory = settings.Text("Units:SampleData:Directory") ?? SampleReader.ShippedDirectory,
         };
+        RequireDistinctPorts(configuration, options);
+        return options;
+    }
+
+    // Whether an address is one at all is for the gateway to judge; here only its port counts.
+    private static void RequireDistinctPorts(IConfiguration configuration, SiloOptions options)
+    {
+        Dictionary<int, string> taken = [];
+        foreach (string key in (string[])["Units:Http:Url", "Units:Grpc:Url"])
+        {
+            if (Uri.TryCreate(configuration[key], UriKind.Absolute, out Uri? url))
+            {
+                taken.TryAdd(url.Port, key);
+            }
+        }
+
+        foreach ((string key, int port) in ((string, int)[])[(SiloPortKey, options.SiloPort), (GatewayPortKey, options.GatewayPort)])
+        {
+            if (!taken.TryAdd(port, key))
+            {
+                throw new SettingException(key, port.ToString(CultureInfo.InvariantCulture), $"a port of its own, but {taken[port]} has it too");
+            }
+        }
     }
 
     private static string DefaultDirectory()

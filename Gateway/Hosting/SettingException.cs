@@ -1,4 +1,4 @@
-namespace Units.Silo;
+namespace Units.Gateway.Hosting;
 
 /// <summary>A setting has a value with which the process cannot start. The message names the key, the value and what is expected.</summary>
 public sealed class SettingException(string key, string value, string expected)

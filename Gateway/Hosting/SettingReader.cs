@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Units.Silo;
+namespace Units.Gateway.Hosting;
 
-/// <summary>Reads settings, each judged where it is read.</summary>
-internal sealed class SettingReader(IConfiguration configuration)
+/// <summary>Reads settings, each judged where it is read. A wrong value is a <see cref="SettingException"/>.</summary>
+public sealed class SettingReader(IConfiguration configuration)
 {
     /// <summary>A text, or null where the key is absent or empty.</summary>
     public string? Text(string key) => configuration[key] is { Length: > 0 } text ? text : null;

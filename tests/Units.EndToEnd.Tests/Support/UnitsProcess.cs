@@ -88,6 +88,17 @@ internal sealed class UnitsProcess : IAsyncDisposable
         _process = DotnetProcess.Start(Dll, Settings);
     }
 
+    /// <summary>Starts it and waits for its end, which must come by itself.</summary>
+    public async Task<(int ExitCode, string Output)> RunToEnd()
+    {
+        Launch();
+        DotnetProcess process = _process!;
+        int code = await process.WaitForEnd();
+        string output = process.Output;
+        await Forget(process);
+        return (code, output);
+    }
+
     /// <summary>Waits until /health/ready answers 200.</summary>
     public Task Ready() => Until.Becomes(
         $"{HttpUrl}/health/ready to answer 200",

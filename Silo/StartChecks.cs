@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Units.Gateway.Hosting;
+using Units.Silo.SampleData;
+using Units.Silo.Storage;
+
+namespace Units.Silo;
+
+/// <summary>What would stop the start later, and then with a stack trace, is looked at before anything starts, and told in a sentence.</summary>
+internal static class StartChecks
+{
+    /// <summary>Judges the addresses, tries the ports, reads the sample data and opens storage.</summary>
+    /// <exception cref="StartRefusedException">The process cannot start as things are.</exception>
+    public static void Run(IServiceProvider services, SiloOptions options)
+    {
+        GatewayOptions gateway = services.GetRequiredService<IOptions<GatewayOptions>>().Value;
+        RequireFree("Units:Http:Url", gateway.Http);
+        RequireFree("Units:Grpc:Url", gateway.Grpc);
+        RequireFree(SiloOptions.SiloPortKey, options.SiloPort);
+        RequireFree(SiloOptions.GatewayPortKey, options.GatewayPort);
+        if (options.SampleData)
+        {
+            SampleReader.Read(options.SampleDataDirectory);
+        }
+
+        OpenStorage(services, options);
+    }
+
+    /// <summary>What to tell whoever started the process, or null for what is no trouble of theirs.</summary>
+    public static string? Message(Exception exception) => exception switch
+    {
+        SettingException or OptionsValidationException or StartRefusedException or SampleFormatException => exception.Message,
+
+        // Kestrel's own words have the address.
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => exception.Message,
+        _ => null,
+    };
+
+    private static void RequireFree(string key, int port) =>
+        RequireFree(key, port.ToString(CultureInfo.InvariantCulture), IPAddress.Loopback, port);
+
+    private static void RequireFree(string key, Gateway.Hosting.EndpointOptions endpoint)
+    {
+        Uri url = new(endpoint.Url);
+        RequireFree(key, endpoint.Url, IPAddress.TryParse(url.DnsSafeHost, out IPAddress? address) ? address : IPAddress.Loopback, url.Port);
+    }
+
+    // Somebody may still take it in the moment between; then the start ends in the words of whoever finds it taken.
+    private static void RequireFree(string key, string value, IPAddress address, int port)
+    {
+        try
+        {
+            using TcpListener listener = new(address, port);
+            listener.Start();
+        }
+        catch (SocketException e)
+        {
+            throw new SettingException(key, value, $"a port that is free on this machine ({e.Message})");
+        }
+    }
+
+    private static void OpenStorage(IServiceProvider services, SiloOptions options)
+    {
+        try
+        {
+            _ = services.GetRequiredService<SqliteStorage>();
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException or UnauthorizedAccessException or SqliteException)
+        {
+            throw new StartRefusedException(
+                $"{e.Message} The data directory is '{Path.GetFullPath(options.StorageDirectory)}'; the setting is {Name(SiloOptions.StorageDirectoryKey)}.");
+        }
+    }
+
+    private static string Name(string key) => $"{key} (environment: {key.Replace(":", "__", StringComparison.Ordinal)})";
+}

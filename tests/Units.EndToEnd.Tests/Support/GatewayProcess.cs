@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Net;
+using Xunit;
+
+namespace Units.EndToEnd.Tests.Support;
+
+/// <summary>The gateway alone, in a process of its own, beside a silo in another.</summary>
+internal sealed class GatewayProcess : IAsyncDisposable
+{
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly string _httpUrl = $"http://localhost:{FreePorts.Next()}";
+    private readonly DotnetProcess _process;
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    /// <param name="siloGatewayPort">Where it looks for the silo.</param>
+    public GatewayProcess(int siloGatewayPort)
+        : this(siloGatewayPort.ToString(CultureInfo.InvariantCulture))
+    {
+    }
+
+    /// <summary>Starts it with a port that may be none.</summary>
+    public GatewayProcess(string siloGatewayPort) => _process = DotnetProcess.Start("Units.Gateway.dll", new Dictionary<string, string>
+    {
+        ["Units__Http__Url"] = _httpUrl,
+        ["Units__Grpc__Url"] = GrpcUrl,
+        ["Units__Silo__GatewayPort"] = siloGatewayPort,
+    });
+
+    /// <summary>Where it answers gRPC.</summary>
+    public string GrpcUrl { get; } = $"http://localhost:{FreePorts.Next()}";
+
+    /// <summary>What it has written.</summary>
+    public string Output => _process.Output;
+
+    /// <summary>Waits for its end and gives the exit code.</summary>
+    public Task<int> WaitForEnd() => _process.WaitForEnd();
+
+    /// <summary>Waits until /health/ready answers 200.</summary>
+    public Task Ready() => Until.Becomes(
+        $"the gateway's {_httpUrl}/health/ready to answer 200",
+        async () => _process.HasEnded ? throw new InvalidOperationException($"The gateway ended before it was ready:\n{Output}") : await Health(),
+        status => status == HttpStatusCode.OK);
+
+    public async ValueTask DisposeAsync()
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine($"The gateway said:\n{Output}");
+        await _process.DisposeAsync();
+        _http.Dispose();
+    }
+
+    private async Task<HttpStatusCode?> Health()
+    {
+        try
+        {
+            using HttpResponseMessage response = await _http.GetAsync(new Uri($"{_httpUrl}/health/ready"));
+            return response.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+}
