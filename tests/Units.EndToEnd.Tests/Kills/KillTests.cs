@@ -51,9 +51,10 @@ public sealed class KillTests
         int duringStart = 0;
         while (inFlightAtKills.Count < Kills)
         {
+            // A random moment must not fall on one at which the clients only begin to come back: then what is sent would not be under way.
+            int before = load.Acknowledged.Count;
+            await Until.Becomes("reports to be acknowledged again", () => Task.FromResult(load.Acknowledged.Count - before), n => n >= MinInFlight);
             await Until.A(LongestRun * Random.Shared.NextDouble());
-
-            // A random moment may fall on one at which the clients only begin to come back.
             await Until.Becomes("enough reports in flight", () => Task.FromResult(load.InFlight), n => n >= MinInFlight);
             inFlightAtKills.Add(load.MarkInFlight());
             await units.Kill();

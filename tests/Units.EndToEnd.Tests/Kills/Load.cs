@@ -14,7 +14,7 @@ internal sealed class Load : IDisposable
     private const int ClientsPerChannel = 20;
 
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan BeforeRepeat = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan BeforeRepeat = TimeSpan.FromMilliseconds(100);
 
     private readonly Tree _tree;
     private readonly Api[] _apis;
