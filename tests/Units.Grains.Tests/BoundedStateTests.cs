@@ -50,7 +50,7 @@ public sealed class BoundedStateTests : IAsyncLifetime
         long stock = await BytesOf(Reports.Of("stock", Reports.Set(_measures[0], december, 9)));
         long monthly = await BytesOf(MonthlyReport(december.Plus(1), 5));
 
-        TestContext.Current.SendDiagnosticMessage($"bytes: one entry cold {cold}, warm {warm}, stock cold {stock}, a monthly report of {Measures} {monthly}");
+        TestContext.Current.TestOutputHelper!.WriteLine($"bytes: one entry cold {cold}, warm {warm}, stock cold {stock}, a monthly report of {Measures} {monthly}"); Console.WriteLine($"bytes: one entry cold {cold}, warm {warm}, stock cold {stock}, a monthly report of {Measures} {monthly}");
         Assert.All([cold, warm, stock, monthly], bytes => Assert.InRange(bytes, 1, Limit));
     }
 

@@ -28,6 +28,13 @@ internal static class SnapshotFile
     public static string ConnectionString(string file) =>
         new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 5 }.ToString();
 
+    /// <summary>Closes the connections that Orleans' storage has left in the driver's pool.</summary>
+    public static void Close(string file)
+    {
+        using SqliteConnection connection = new(ConnectionString(file));
+        SqliteConnection.ClearPool(connection);
+    }
+
     private static void Apply(string file)
     {
         using SqliteSession session = new SqliteDatabase(file).OpenWriter();

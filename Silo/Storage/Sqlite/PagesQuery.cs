@@ -9,16 +9,16 @@ namespace Units.Silo.Storage;
 internal static class PagesQuery
 {
     private static readonly string Registers = LooseScan("journal_register",
-        "j.measure = ?2 AND j.month BETWEEN ?3 AND ?4 AND j.statement IS NOT NULL AND j.measure IS NOT NULL AND j.kind <> 4",
-        "month", "category", "source");
+        "j.measure = ?2 AND j.statement IS NOT NULL AND j.measure IS NOT NULL AND j.kind <> 4",
+        "j.month >= ?3", "j.month <= ?4", "month", "category", "source");
 
     private static readonly string HandOvers = LooseScan("journal_hand_over",
-        "j.measure = ?2 AND j.month BETWEEN ?3 AND ?4 AND j.statement IS NOT NULL AND j.measure IS NOT NULL AND j.kind = 4",
-        "month", "category", "source");
+        "j.measure = ?2 AND j.statement IS NOT NULL AND j.measure IS NOT NULL AND j.kind = 4",
+        "j.month >= ?3", "j.month <= ?4", "month", "category", "source");
 
     private static readonly string Targets = LooseScan("journal_target",
         "j.statement IS NOT NULL AND j.indicator IS NOT NULL",
-        "indicator", "month", "span", "category", "source");
+        "1", "1", "indicator", "month", "span", "category", "source");
 
     /// <summary>Reads them, and the end of the journal.</summary>
     public static PageReading Run(SqliteSession session, UnitId unit, IReadOnlyCollection<PageKey> pages)
@@ -55,17 +55,22 @@ internal static class PagesQuery
     }
 
     // SQLite has no lateral join, but a scalar subquery may probe: it answers sequence and row number packed into one integer.
-    private static string LooseScan(string index, string filter, params string[] keys)
+    // Each probe has at most one bound on either side of the first key, or equality: offered more, SQLite seeks by the wrong one and
+    // walks every row of a month. It does the same with a comparison of row values, which would be shorter.
+    private static string LooseScan(string index, string filter, string from, string to, params string[] keys)
     {
         string order = string.Join(", ", keys.Concat(["seq", "n"]).Select(key => $"j.{key} DESC"));
-        string probe = $"SELECT (j.seq << 20) | j.n FROM journal AS j INDEXED BY {index} WHERE j.unit = ?1 AND {filter}";
-        string next = $"({string.Join(", ", keys.Select(key => $"j.{key}"))}) < ({string.Join(", ", keys.Select(key => $"at.{key}"))})";
+        string Probe(string where) =>
+            $"(SELECT (j.seq << 20) | j.n FROM journal AS j INDEXED BY {index} WHERE j.unit = ?1 AND {filter} AND {where} ORDER BY {order} LIMIT 1)";
+        string Next(int last) => string.Join(" AND ", keys[..last].Select(key => $"j.{key} = at.{key}")
+            .Append($"j.{keys[last]} < at.{keys[last]}").Append(last == 0 ? from : "1"));
+        string next = string.Join(",\n    ", Enumerable.Range(0, keys.Length).Reverse().Select(last => Probe(Next(last))));
         const string Found = "page CROSS JOIN journal AS at ON at.unit = ?1 AND at.seq = page.place >> 20 AND at.n = page.place & 1048575";
         return $"""
             WITH RECURSIVE page(place) AS (
-              SELECT ({probe} ORDER BY {order} LIMIT 1)
+              SELECT {Probe($"{from} AND {to}")}
               UNION ALL
-              SELECT ({probe} AND {next} ORDER BY {order} LIMIT 1) FROM {Found})
+              SELECT coalesce({next}) FROM {Found})
             SELECT at.kind, ifnull(at.measure, at.indicator), at.category, at.month, at.span, at.source, at.seq, at.n,
               at.statement, at.amount, at.state_quality, at.state_revision
             FROM {Found}

@@ -15,11 +15,14 @@ internal sealed class SqliteMeter
     /// <summary>Bytes of parameters that were bound.</summary>
     public long ParameterBytes { get; set; }
 
+    /// <summary>Instructions of SQLite's virtual machine.</summary>
+    public long Work { get; set; }
+
     /// <summary>What was counted since the last take.</summary>
     public StorageUse Take()
     {
-        StorageUse use = new(0, Statements, Rows, ColumnBytes, ParameterBytes);
-        (Statements, Rows, ColumnBytes, ParameterBytes) = (0, 0, 0, 0);
+        StorageUse use = new(0, Statements, Rows, ColumnBytes, ParameterBytes, Work);
+        (Statements, Rows, ColumnBytes, ParameterBytes, Work) = (0, 0, 0, 0, 0);
         return use;
     }
 }

@@ -97,8 +97,14 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Ends the run; the statement holds no lock any more.</summary>
     public void Reset()
     {
+        if (!_running)
+        {
+            return;
+        }
+
         // It answers the error of the last step, which has been thrown already.
         _ = raw.sqlite3_reset(_statement);
+        _meter.Work += raw.sqlite3_stmt_status(_statement, raw.SQLITE_STMTSTATUS_VM_STEP, resetFlg: 1);
         _running = false;
     }
 

@@ -64,6 +64,7 @@ internal sealed class SqliteStorage : IAsyncDisposable
         // Readers first: a checkpoint empties the log only when nobody reads from it.
         await _readers.DisposeAsync().ConfigureAwait(false);
         await _writer.DisposeAsync().ConfigureAwait(false);
+        SnapshotFile.Close(_directory.SnapshotsFile);
         _directory.Dispose();
         StorageLog.Closed(_logger, _directory.JournalFile);
     }
