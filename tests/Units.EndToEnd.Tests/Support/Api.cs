@@ -24,6 +24,7 @@ internal sealed class Api : IDisposable
         });
         Units = new V1.UnitService.UnitServiceClient(_channel);
         Catalog = new V1.CatalogService.CatalogServiceClient(_channel);
+        Plan = new V1.PlanService.PlanServiceClient(_channel);
         Reports = new V1.ReportService.ReportServiceClient(_channel);
         Totals = new V1.TotalService.TotalServiceClient(_channel);
     }
@@ -31,6 +32,8 @@ internal sealed class Api : IDisposable
     public V1.UnitService.UnitServiceClient Units { get; }
 
     public V1.CatalogService.CatalogServiceClient Catalog { get; }
+
+    public V1.PlanService.PlanServiceClient Plan { get; }
 
     public V1.ReportService.ReportServiceClient Reports { get; }
 
