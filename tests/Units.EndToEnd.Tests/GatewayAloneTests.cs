@@ -62,8 +62,13 @@ public sealed class GatewayAloneTests
         CallOptions patient = new(deadline: Api.In(Until.Limit));
         V1.AssignTargetRequest target = new()
         {
-            Unit = "cam-pha", Source = Api.Source, RequestId = "t-1", Indicator = "online-dossier-share", Range = "2019-01/2019-07",
-            Bound = V1.Bound.AtLeast, Value = "20",
+            Unit = "cam-pha",
+            Source = Api.Source,
+            RequestId = "t-1",
+            Indicator = "online-dossier-share",
+            Range = "2019-01/2019-07",
+            Bound = V1.Bound.AtLeast,
+            Value = "20",
         };
         Assert.False((await alone.Plan.AssignTargetAsync(target, patient)).Repeated);
         V1.GetTotalsResponse attained = await alone.ReadTotals(

@@ -101,7 +101,11 @@ internal sealed class Api : IDisposable
     {
         V1.Indicator indicator = new()
         {
-            Id = id, Formula = V1.FormulaKind.Amount, Numerator = Term(measure), DisplayName = id, UnitOfMeasure = unitOfMeasure,
+            Id = id,
+            Formula = V1.FormulaKind.Amount,
+            Numerator = Term(measure),
+            DisplayName = id,
+            UnitOfMeasure = unitOfMeasure,
         };
         await Catalog.CreateIndicatorAsync(new V1.CreateIndicatorRequest { Indicator = indicator }, deadline: In(Patience));
         return id;
@@ -114,7 +118,11 @@ internal sealed class Api : IDisposable
     /// <summary>A report as it is sent.</summary>
     public static V1.SubmitReportRequest Report(string unit, string reportId, params V1.Entry[] entries) => new()
     {
-        Unit = unit, Source = Source, ReportId = reportId, AllOrNothing = true, Entries = { entries },
+        Unit = unit,
+        Source = Source,
+        ReportId = reportId,
+        AllOrNothing = true,
+        Entries = { entries },
     };
 
     /// <summary>The exact totals of a unit, asked for until it is in step with those below it.</summary>

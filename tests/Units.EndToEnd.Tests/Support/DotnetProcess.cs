@@ -78,7 +78,8 @@ internal sealed class DotnetProcess : IAsyncDisposable
     /// <summary>SIGTERM: it is asked to stop.</summary>
     public async Task AskToStop()
     {
-        using Process kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        // The shell's own kill: a program of that name is not on every machine.
+        using Process kill = Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]);
         await kill.WaitForExitAsync();
     }
 
