@@ -21,7 +21,7 @@ internal sealed class EntryCutter(Report report, ReportCut cut)
             return;
         }
 
-        PageKey page = PageKey.Of(entry.Measure, entry.Month);
+        PageKey page = PageKey.Of(entry.Measure, entry.Month).Whole();
         PageState state = cut.State(page);
         SourceId? owner = entry.Measure.Sources == SourceRule.One ? state.Owner(entry.Month.Year) : null;
         if (owner is { } other && other != report.Source)

@@ -28,8 +28,9 @@ internal static class PagesNeeded
     /// <param name="measure">Its measure; not looked at for a target.</param>
     public static PageKey Of(CellKey key, MeasureRef measure) => key.IsTarget ? PageKey.Targets : PageKey.Of(measure, key.Month);
 
+    /// <summary>A level needs every month before it, with its estimates; a flow the months of each year in the range.</summary>
     private static IEnumerable<PageKey> Of(SumQuery query) => query.Measure.Kind == MeasureKind.Stock
-        ? [PageKey.Of(query.Measure, query.Range.To)]
+        ? [PageKey.Of(query.Measure, query.Range.To).Whole()]
         : Enumerable.Range(query.Range.From.Year, query.Range.To.Year - query.Range.From.Year + 1)
-            .Select(year => PageKey.Of(query.Measure, Month.FirstOf(year)));
+            .Select(year => PageKey.Of(query.Measure, year == query.Range.From.Year ? query.Range.From : Month.FirstOf(year)));
 }

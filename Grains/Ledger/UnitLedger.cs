@@ -15,8 +15,8 @@ internal sealed class UnitLedger : ICells
     /// <inheritdoc/>
     Amount ICells.this[CellKey key] => Cell(key);
 
-    /// <summary>True when the page is loaded.</summary>
-    public bool Has(PageKey page) => _pages.ContainsKey(Place(page));
+    /// <summary>True when the page is loaded, from its month on or an earlier one.</summary>
+    public bool Has(PageKey page) => _pages.TryGetValue(Place(page), out LedgerPage? loaded) && loaded.State.Key.From <= page.From;
 
     /// <summary>Puts pages in memory, in place of what was there; those without rows are empty.</summary>
     /// <param name="pages">The pages that were asked for. Rows of other pages are ignored.</param>
@@ -24,7 +24,7 @@ internal sealed class UnitLedger : ICells
     public void Load(IReadOnlyCollection<PageKey> pages, PageReading reading)
     {
         Dictionary<PageKey, LedgerPage> loaded = [];
-        foreach (PageKey page in pages)
+        foreach (PageKey page in PageKey.Widest(pages))
         {
             loaded[Place(page)] = new LedgerPage(page, reading.Sequence) { LastUse = ++_uses };
         }
@@ -103,8 +103,8 @@ internal sealed class UnitLedger : ICells
             : throw new InvalidOperationException($"{page} was loaded as a page of {loaded.State.Key.Sources}.");
     }
 
-    /// <summary>Where a page is kept. The rule of sources is no part of its name: journal rows and cells do not tell it.</summary>
-    private static PageKey Place(PageKey page) => page with { Sources = default };
+    /// <summary>Where a page is kept. Its first month and the rule of sources are no part of its name: journal rows and cells do not tell them.</summary>
+    private static PageKey Place(PageKey page) => page with { Sources = default, From = default };
 
     private static LedgerPage? PageOf(Dictionary<PageKey, LedgerPage> pages, PageRow row)
     {

@@ -39,6 +39,42 @@ public abstract partial class JournalConformance
         Assert.Equal([1, 2, 3], page.Rows.Select(row => (int)row.After.Cell.Scaled).Order());
     }
 
+    [Theory]
+    [InlineData(SourceRule.One, 1, 2 + 8 + 16)]
+    [InlineData(SourceRule.Many, 2, 1 + 2 + 4 + 8 + 16)]
+    public async Task What_is_before_a_pages_first_month_is_one_sum_a_register(SourceRule sources, int registers, int sum)
+    {
+        UnitId unit = Some.Unit();
+        await Commit(Some.Batch(unit, 1, Some.Row(1, month: 1), Some.Row(32, month: 5), Some.Row(64, category: 1)));
+        await Commit(Some.Batch(unit, 2, Some.Row(4, month: 2), Some.Row(2, month: 3)));
+        await Commit(Some.Batch(unit, 3, Some.Row(8, month: 1, source: Some.OtherSource), Some.Row(16, month: 2, source: Some.OtherSource)));
+
+        PageReading page = await Journal.ReadPages(
+            unit, [new PageKey(PageKind.Flow, Some.Revenue, 2025, sources, Some.January.Plus(5))], Cancel);
+
+        List<PageRow> sums = [.. page.Rows.Where(row => row.Month == Some.January.Plus(4) && row.Category == 0)];
+        Assert.Equal(registers, sums.Count);
+        Assert.Equal(sum, sums.Sum(row => (int)row.After.Cell.Scaled));
+        Assert.Equal(Some.OtherSource, sums.MaxBy(row => (row.Sequence, row.N))!.Source);
+        Assert.Equal(32, (int)page.Rows.Single(row => row.Month == Some.January.Plus(5)).After.Cell.Scaled);
+        Assert.Equal(64, (int)page.Rows.Single(row => row.Category == 1).After.Cell.Scaled);
+    }
+
+    [Fact]
+    public async Task The_sum_before_a_stocks_page_tells_its_year_from_the_years_before()
+    {
+        UnitId unit = Some.Unit();
+        JournalRow[] years = [.. Enumerable.Range(1, 120).Select(month => Some.Row(Amount.MaxStored, month: -month))];
+        await Commit(Some.Batch(unit, 1, [.. years, Some.Row(5), Some.Row(7, month: 2)]));
+
+        PageReading page = await Journal.ReadPages(
+            unit, [new PageKey(PageKind.Stock, Some.Revenue, 0, SourceRule.One, Some.January.Plus(2))], Cancel);
+
+        Assert.Equal(
+            [(Some.January.Plus(-1), (Int128)Amount.MaxStored * 120), (Some.January.Plus(1), 5), (Some.January.Plus(2), 7)],
+            page.Rows.Select(row => (row.Month, row.After.Cell.Scaled)).Order());
+    }
+
     [Fact]
     public async Task The_later_of_two_rows_in_one_report_stands()
     {

@@ -78,16 +78,16 @@ public abstract class RegistryStoreConformance : IAsyncLifetime
     [Fact]
     public async Task Every_unit_bumps_the_revision_of_the_tree()
     {
-        long before = (await _harness.Journal.ReadTree(Some.Unit("city"), Cancel)).Revision;
+        long before = (await _harness.Journal.ReadTree(Some.Unit("city"), Some.Unit("city"), Cancel)).Revision;
         await Registry.Add(Some.UnitOf("city"), Cancel);
-        Assert.True((await _harness.Journal.ReadTree(Some.Unit("city"), Cancel)).Revision > before);
+        Assert.True((await _harness.Journal.ReadTree(Some.Unit("city"), Some.Unit("city"), Cancel)).Revision > before);
     }
 
     [Fact]
     public async Task A_move_shows_in_the_unit_that_is_loaded()
     {
         await Registry.Add(Some.Child("ward-a", "city"), Cancel);
-        long revision = (await _harness.Journal.ReadTree(Some.Unit("city"), Cancel)).Revision;
+        long revision = (await _harness.Journal.ReadTree(Some.Unit("city"), Some.Unit("city"), Cancel)).Revision;
         await _harness.Journal.Append(Some.Move(Some.Unit("ward-a"), 1, Some.Unit("other-city"), Some.January, revision));
 
         Assert.Equal(2, Assert.Single((await Registry.Load(Cancel)).Units).Edges.Length);

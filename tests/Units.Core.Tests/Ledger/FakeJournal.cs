@@ -43,7 +43,26 @@ internal sealed class FakeJournal
             }
         }
 
-        return new PageReading(Sequence, [.. latest.Values.OrderBy(row => row.Source.Text).ThenByDescending(row => row.Month)]);
+        IEnumerable<PageRow> rows = PageKey.Widest(pages).SelectMany(page => Summed([.. latest.Values.Where(row => LiesIn(row, page))], page));
+        return new PageReading(Sequence, [.. rows.OrderBy(row => row.Source.Text).ThenByDescending(row => row.Month)]);
+    }
+
+    /// <summary>What is before the page's first month, as one row a register and year: this one's in the month before, earlier ones' in December.</summary>
+    private static IEnumerable<PageRow> Summed(List<PageRow> rows, PageKey page)
+    {
+        bool IsBefore(PageRow row) => page.Kind != PageKind.Targets && row.Kind != RowKind.HandOver && row.Month < page.From;
+        SourceId RegisterOf(PageRow row) => page.Sources == SourceRule.Many ? row.Source : default;
+        IEnumerable<PageRow> before = rows.Where(IsBefore)
+            .GroupBy(row => (row.Category, RegisterOf(row), row.Month))
+            .Select(month => month.MaxBy(row => (row.Sequence, row.N))!);
+        IEnumerable<PageRow> sums = before.GroupBy(row => (row.Category, RegisterOf(row), row.Month.Year == page.From.Year)).Select(same =>
+            same.MaxBy(row => (row.Sequence, row.N))! with
+            {
+                Kind = RowKind.Set,
+                Month = (same.Key.Item3 ? page.From : Month.FirstOf(page.From.Year)).Plus(-1),
+                After = new Statement(StatementKind.Value, same.Aggregate(Amount.Zero, (sum, row) => sum + row.After.Cell), Quality.Final, null),
+            });
+        return rows.Where(row => !IsBefore(row)).Concat(sums);
     }
 
     /// <summary>The sum of the rows' deltas for every cell: what proves a total.</summary>
@@ -57,6 +76,13 @@ internal sealed class FakeJournal
 
         return sums;
     }
+
+    private static bool LiesIn(PageRow row, PageKey page) => page.Kind switch
+    {
+        PageKind.Targets => row.Kind is RowKind.Target or RowKind.RatioTarget,
+        PageKind.Flow => row.Kind < RowKind.Target && row.Subject == page.Measure && row.Month.Year == page.Year,
+        _ => row.Kind < RowKind.Target && row.Subject == page.Measure,
+    };
 
     private static bool LiesIn(JournalRow row, PageKey page) => page.Kind switch
     {

@@ -31,8 +31,15 @@ public class LedgerAgainstOracleTests
     {
         LedgerBench bench = new();
         OracleUnit oracle = new();
-        foreach (RandomReport report in reports)
+        bool opensBatch = true;
+        foreach ((int index, RandomReport report) in reports.Index())
         {
+            if (opensBatch)
+            {
+                bench.LoadFor(reports[index..].TakeWhile((_, i) => i == 0 || reports[index + i - 1].Boundary == Boundary.GoOn));
+            }
+
+            opensBatch = report.Boundary != Boundary.GoOn;
             JournalReport? cut = bench.Stage(report.Source, report.Entries, report.AllOrNothing).Report;
             EntryOutcome[]? expected = oracle.Take(report.Source, report.Entries, report.AllOrNothing);
             Assert.Equal(expected, cut?.Rows.Where(row => row.Kind <= RowKind.HandOver).Select(row => row.Outcome).ToArray());

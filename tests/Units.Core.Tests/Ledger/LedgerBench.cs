@@ -25,6 +25,10 @@ internal sealed class LedgerBench
     public CutReport Stage(TargetAssignment target) =>
         Stage(PagesNeeded.Of(target), draft => draft.Cut(target, Next, DateTimeOffset.UnixEpoch));
 
+    /// <summary>Loads the pages of a whole batch before it is cut: a draft does not outlive a load.</summary>
+    public void LoadFor(IEnumerable<RandomReport> batch) =>
+        Load(batch.SelectMany(r => r.Entries).Where(e => e.Refusal is null).Select(e => PageKey.Of(e.Measure, e.Month)));
+
     /// <summary>Appends and folds the open batch.</summary>
     public void Commit()
     {
@@ -100,7 +104,7 @@ internal sealed class LedgerBench
 
     public void Load(IEnumerable<PageKey> pages)
     {
-        PageKey[] missing = [.. pages.Where(page => !Ledger.Has(page))];
+        PageKey[] missing = [.. PageKey.Widest(pages).Where(page => !Ledger.Has(page))];
         if (missing.Length > 0)
         {
             Ledger.Load(missing, Journal.Read(missing));

@@ -11,6 +11,22 @@ internal static class Eventually
     /// <summary>An exact reading, asked for until the unit is in step.</summary>
     public static Task<UnitTotals> InStep(Func<Task<UnitTotals>> read) => Become(read, totals => totals.InStep);
 
+    /// <summary>Waits until a count has not moved over fifty looks at it.</summary>
+    public static async Task Rest(Func<long> count)
+    {
+        long last = count();
+        int still = 0;
+        await Become(
+            () =>
+            {
+                long now = count();
+                still = now == last ? still + 1 : 0;
+                last = now;
+                return Task.FromResult(still);
+            },
+            looks => looks >= 50);
+    }
+
     /// <summary>The first value that satisfies the condition.</summary>
     public static async Task<T> Become<T>(Func<Task<T>> read, Func<T, bool> condition)
     {
