@@ -1,0 +1,11 @@
+namespace Units.Simulation;
+
+/// <summary>An answer on its way back.</summary>
+internal sealed class SimResponse<T>(SimCall<T> call, T value) : SimMessage
+{
+    /// <inheritdoc/>
+    public override void Arrive(Simulator sim) => call.Answer(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"answer {value}";
+}
