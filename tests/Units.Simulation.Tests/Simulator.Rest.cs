@@ -5,6 +5,9 @@ internal sealed partial class Simulator
 {
     private const int Sweeps = 3;
 
+    /// <summary>At rest nothing is lost any more, so only what was lost before waits so long.</summary>
+    private const int Patience = 100;
+
     private void PlantTree()
     {
         int count = 8 + Random.Below(7);
@@ -67,7 +70,7 @@ internal sealed partial class Simulator
     {
         for (int i = 0; i < RestSteps; i++, Step++)
         {
-            if ((Random.Chance(0.05) && Network.TimeOut()) || Work() || Network.TimeOut())
+            if ((Random.Chance(0.1) && Network.TimeOut(Patience)) || Work() || Network.TimeOut())
             {
                 continue;
             }

@@ -21,7 +21,7 @@ internal sealed partial class Simulator
         Decisions = decisions;
         _trace = trace;
         IsAlone = Random.Chance(profile.Alone);
-        Store = new SimStore(new JournalChecks(), Random);
+        Store = new SimStore(Random, profile, Faults);
         Checks = new SimChecks(this);
         Network = new SimNetwork(this);
         Database = new SimDatabase(this);

@@ -94,7 +94,7 @@ internal sealed partial class SimActivation
                 Ask(effect, true, () => store.TakeEpoch(unit), Machine.OnEpoch);
                 break;
             case Effect.LoadSnapshot:
-                Ask(effect, false, () => store.LoadSnapshot(unit, Sim.Profile, Sim.Faults), Machine.OnSnapshot);
+                Ask(effect, false, () => store.LoadSnapshot(unit), Machine.OnSnapshot);
                 break;
             case Effect.ReadChildren read:
                 Ask(effect, false, () => store.ReadChildren(unit, read.Held), Machine.OnChildren);

@@ -7,6 +7,9 @@ internal abstract class SimCall(SimActivation? owner)
     /// <summary>True while it is waited for.</summary>
     public bool IsOpen { get; protected set; } = true;
 
+    /// <summary>The step at which it set out.</summary>
+    public int Since { get; set; }
+
     /// <summary>True when nobody is there to wait.</summary>
     public bool IsAbandoned => owner is { IsAlive: false };
 
@@ -15,4 +18,7 @@ internal abstract class SimCall(SimActivation? owner)
 
     /// <summary>The caller stops waiting.</summary>
     public abstract void TimeOut();
+
+    /// <inheritdoc/>
+    public override string ToString() => owner?.ToString() ?? "a client";
 }

@@ -24,6 +24,7 @@ internal sealed class SimNetwork(Simulator sim)
     /// <summary>A call sets out; its caller waits.</summary>
     public void Call(SimCall call, SimMessage request)
     {
+        call.Since = sim.Step;
         _calls.Add(call);
         Post(request);
     }
@@ -63,13 +64,18 @@ internal sealed class SimNetwork(Simulator sim)
         return true;
     }
 
-    /// <summary>Some caller stops waiting. False when none waits.</summary>
-    public bool TimeOut()
+    /// <summary>Some caller stops waiting. False when none has waited for so many steps.</summary>
+    public bool TimeOut(int age = 0)
     {
         while (_calls.Count > 0)
         {
             int at = sim.Random.Below(_calls.Count);
             SimCall call = _calls[at];
+            if (call.IsOpen && !call.IsAbandoned && sim.Step - call.Since < age)
+            {
+                return false;
+            }
+
             _calls[at] = _calls[^1];
             _calls.RemoveAt(_calls.Count - 1);
             if (call.IsOpen && !call.IsAbandoned)

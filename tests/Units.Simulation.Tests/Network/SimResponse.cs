@@ -4,8 +4,16 @@ namespace Units.Simulation;
 internal sealed class SimResponse<T>(SimCall<T> call, T value) : SimMessage
 {
     /// <inheritdoc/>
-    public override void Arrive(Simulator sim) => call.Answer(value);
+    public override void Arrive(Simulator sim)
+    {
+        if (sim.IsTraced)
+        {
+            sim.Log($"{call} hears {TraceText.Of(value)}{(call.IsOpen && !call.IsAbandoned ? "" : ", too late")}");
+        }
+
+        call.Answer(value);
+    }
 
     /// <inheritdoc/>
-    public override string ToString() => $"answer {value}";
+    public override string ToString() => $"answer {TraceText.Of(value)}";
 }

@@ -46,6 +46,7 @@ internal sealed partial class SimStore
 
         if (batch.Edge is { } edge)
         {
+            faults.Count(Fault.MoveCommitted);
             Write(unit, edge.Edge);
         }
 
@@ -104,6 +105,6 @@ internal sealed partial class SimStore
             }
         }
 
-        checks.Committed(unit, report, writerEpoch);
+        _checks.Committed(unit, report, writerEpoch);
     }
 }

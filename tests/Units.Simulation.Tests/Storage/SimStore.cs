@@ -4,8 +4,9 @@ using Units.Grains.Storage;
 namespace Units.Simulation;
 
 /// <summary>The database: every statement happens at once and alone.</summary>
-internal sealed partial class SimStore(JournalChecks checks, SimRandom random)
+internal sealed partial class SimStore(SimRandom random, Profile profile, FaultCounts faults)
 {
+    private readonly JournalChecks _checks = new();
     private readonly List<UnitRecord> _units = [];
     private long _revision;
 
@@ -164,7 +165,7 @@ internal sealed partial class SimStore(JournalChecks checks, SimRandom random)
     }
 
     /// <summary>The saved records: each the newest, an older one, or lost.</summary>
-    public List<HeldRecord> LoadSnapshot(UnitId unit, Profile profile, FaultCounts faults)
+    public List<HeldRecord> LoadSnapshot(UnitId unit)
     {
         List<HeldRecord> records = [];
         foreach (List<HeldRecord> saved in this[unit].Snapshot.Values)
