@@ -196,13 +196,15 @@ internal sealed class SimChecks(Simulator sim)
 
         foreach (CellValue cell in message.Cells)
         {
-            if (!cell.Amount.IsZero && by.Machine.Edges.ParentOf(cell.Key.Month) != push.Parent)
+            bool isOfPart = by.Machine.Edges.ParentOf(cell.Key.Month) == push.Parent;
+            if (!cell.Amount.IsZero && !isOfPart)
             {
                 throw new ViolatedException($"I5 {by} pushes {cell.Key} to {push.Parent}, whose part it is not");
             }
 
+            // A zero may tell a former parent that the cell is not its own: that says nothing of the whole.
             int marker = SimCatalogue.MarkerIndex(cell.Key);
-            if (marker >= 0)
+            if (marker >= 0 && isOfPart)
             {
                 counts[marker] = (int)cell.Amount.Scaled;
             }
