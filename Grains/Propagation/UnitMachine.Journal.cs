@@ -183,7 +183,6 @@ internal sealed partial class UnitMachine
         }
 
         _ledger.Load(pages, reading);
-        AnswerCheckedReads();
         Pump();
     }
 
