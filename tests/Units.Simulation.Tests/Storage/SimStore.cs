@@ -44,6 +44,12 @@ internal sealed partial class SimStore(SimRandom random, Profile profile, FaultC
         AddNews(self, held, news);
         foreach (int child in self.Children)
         {
+            if (!_units[child].Edges.Any(e => e.Parent == unit))
+            {
+                // A later move took all of its months, in which nothing was reported.
+                continue;
+            }
+
             if (_units[child].IsInterior)
             {
                 interior.Add(_units[child].Id);
