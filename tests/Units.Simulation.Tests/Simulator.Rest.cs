@@ -11,13 +11,13 @@ internal sealed partial class Simulator
     private void PlantTree()
     {
         int count = 8 + Random.Below(7);
-        int levels = 3 + Random.Below(2);
+        int levels = Profile.Levels > 0 ? Profile.Levels : 3 + Random.Below(2);
         int[] depth = new int[count];
         Store.Create(-1);
         for (int unit = 1; unit < count; unit++)
         {
-            // The first three units hang below each other, so that there are three levels at least.
-            int parent = unit <= 2 ? unit - 1 : Random.Below(unit);
+            // The first units hang below each other, so that there are as many levels.
+            int parent = unit < levels ? unit - 1 : Random.Below(unit);
             while (depth[parent] >= levels - 1)
             {
                 parent = Random.Below(unit);

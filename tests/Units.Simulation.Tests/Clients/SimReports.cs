@@ -66,9 +66,8 @@ internal sealed class SimReports(Simulator sim)
     {
         IReadOnlyList<UnitRecord> units = sim.Store.Units;
         bool interior = Random.Chance(sim.Profile.InteriorReports);
-        int limit = sim.Profile.Reporters > 0 ? sim.Profile.Reporters : units.Count;
         int at = Random.Below(units.Count);
-        for (int i = 0; i < limit; i++)
+        for (int i = 0; i < units.Count; i++)
         {
             if (units[(at + i) % units.Count].IsInterior == interior)
             {
@@ -79,7 +78,7 @@ internal sealed class SimReports(Simulator sim)
         return at;
     }
 
-    private int PickMonth() => Random.Chance(0.04) ? Random.Below(SimCatalogue.Months) : Random.Below(CurrentMonth + 1);
+    private int PickMonth() => Random.Chance(sim.Profile.Ahead) ? Random.Below(SimCatalogue.Months) : Random.Below(CurrentMonth + 1);
 
     private SimSubmission NewReport(int unit, ReportKey key, int number, int variant)
     {

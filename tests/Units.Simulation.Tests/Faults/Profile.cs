@@ -75,12 +75,18 @@ internal sealed record Profile(string Name)
     /// <summary>Seeds in which a single process owns its storage: no duplicates, no confirmations.</summary>
     public double Alone { get; init; } = 0.12;
 
-    /// <summary>Reports go to these many of the first units only; 0 for all.</summary>
-    public int Reporters { get; init; }
+    /// <summary>A statement that nobody waits for any more is passed over, again and again: it is late rather than soon.</summary>
+    public double Lingers { get; init; } = 0.5;
 
-    /// <summary>Whether reporters are interior units rather than leaves.</summary>
+    /// <summary>The levels of the tree; 0 for three or four.</summary>
+    public int Levels { get; init; }
+
+    /// <summary>Reports about any month rather than one that has begun.</summary>
+    public double Ahead { get; init; } = 0.04;
+
+    /// <summary>Reports of interior units rather than of leaves.</summary>
     public double InteriorReports { get; init; } = 0.2;
 
-    /// <summary>Reports about one month again and again, which is what sets trip over.</summary>
+    /// <summary>A report has one entry more.</summary>
     public double Extras { get; init; } = 0.35;
 }

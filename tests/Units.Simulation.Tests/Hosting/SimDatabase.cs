@@ -46,7 +46,7 @@ internal sealed class SimDatabase(Simulator sim)
             return;
         }
 
-        if (_awayUntil > sim.Step && !sim.IsQuiet)
+        if (!sim.IsQuiet && (_awayUntil > sim.Step || (!isAwaited && sim.Random.Chance(sim.Profile.Lingers))))
         {
             return;
         }

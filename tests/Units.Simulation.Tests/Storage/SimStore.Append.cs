@@ -63,7 +63,7 @@ internal sealed partial class SimStore
 
         foreach (JournalReport report in batch.Reports)
         {
-            if (report.Sequence == unit.Reports.Count + 1)
+            if (report.Sequence == unit.Reports.Count + 1 && !unit.Known.ContainsKey(report.Key))
             {
                 Commit(unit, batch, report, writerEpoch);
             }
