@@ -61,7 +61,8 @@ internal sealed partial class UnitMachine
 
         _checkedReads.AddRange(_reads);
         _reads.Clear();
-        if (!_alone && _decisions.ChecksHead)
+        // Also where one process is alone with its storage: an append of an earlier activation may have been on its way still.
+        if (_decisions.ChecksHead)
         {
             _journalBusy = true;
             Emit(new Effect.ReadHead());
