@@ -47,7 +47,7 @@ internal sealed class SimClients(Simulator sim)
     public void Read(int unit, Action<SimActivation, UnitTotals>? then)
     {
         UnitVersion shown = sim.Checks.NewestShown(unit);
-        UnitVersion head = sim.Store.Units[unit].IsInterior || sim.IsAlone ? default : new(0, sim.Store.Units[unit].Reports.Count);
+        UnitVersion head = sim.Store.Units[unit].IsInterior ? default : new(0, sim.Store.Units[unit].Reports.Count);
         UnitVersion since = head > shown ? head : shown;
         SimActivation? answered = null;
         SimCall<UnitTotals> call = new(null, totals => then?.Invoke(answered!, totals), () => { });

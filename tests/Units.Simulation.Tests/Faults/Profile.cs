@@ -37,7 +37,7 @@ internal sealed record Profile(string Name)
     public double Timeout { get; init; } = 0.9;
 
     /// <summary>Held records go to the snapshot.</summary>
-    public double Save { get; init; } = 1.2;
+    public double Save { get; init; } = 2.5;
 
     /// <summary>The roots are nudged.</summary>
     public double Sweep { get; init; } = 0.3;

@@ -13,14 +13,10 @@ internal static class PlantedBugs
         Move = 3, Report = 4, Ahead = 0.5, InteriorReports = 0, Extras = 0, Crash = 0.1, Duplicate = 0, SiloDeath = 0.05, LivesOn = 0.25, Lingers = 0.9,
     };
 
-    private static readonly Profile DeepLosses = new("deep losses")
-    {
-        Levels = 4, SiloDeath = 1.5, Crash = 1, Save = 5, RecordOld = 0.3, RecordLost = 0.05, Drop = 0.08, Move = 0, Create = 0, Report = 6, Duplicate = 0, Alone = 0.3,
-    };
-
     private static readonly Profile IdleDuplicates = new("idle duplicates")
     {
-        Duplicate = 4, DuplicateEnds = 0.5, Crash = 2, Save = 6, RecordOld = 0.3, RecordLost = 0.02, Report = 3, Read = 0.2, Sweep = 0.1, Move = 0, Create = 0, Alone = 0,
+        Steps = 500, Levels = 4, Duplicate = 3, DuplicateEnds = 0.8, Crash = 1, SiloDeath = 0.3, Save = 5, RecordOld = 0.4, RecordLost = 0.02, Report = 4, Read = 0.3,
+        Sweep = 0.1, Move = 0, Create = 0, Alone = 0,
     };
 
     private static readonly Profile Epochs = Duplicates with { Name = "epochs", Duplicate = 5, Crash = 1.5, LivesOn = 0.2, Unanswered = 0.25, InteriorReports = 0.7 };
@@ -44,12 +40,11 @@ internal static class PlantedBugs
         new(new AppendWithoutEpoch(), Epochs),
         new(new ConflictPerRow(), Profiles.Default),
         new(new ClearOnAck(), Profiles.Default),
-        new(new AnswerWhileSyncing(), DeepLosses),
+        new(new AnswerWhileSyncing(), StaleSnapshots with { Levels = 4 }),
         new(new SyncByJournalHeads(), StaleSnapshots),
         new(new SweepActiveOnly(), Losses),
         new(new NoConfirm(), Duplicates),
         new(new NudgesUnconfirmed(), IdleDuplicates),
-        new(new NoFence(), Duplicates),
         new(new JournalBeforeEpoch(), Epochs),
         new(new StayLeaf(), Profiles.Default),
         new(new NoHeadCheck(), Duplicates),
