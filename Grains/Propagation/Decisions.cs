@@ -78,6 +78,6 @@ internal class Decisions
     /// <summary>The sweep goes down to units that are not active: theirs are the wake-ups that were lost.</summary>
     public virtual bool SweepsDown => true;
 
-    /// <summary>A leaf that is not alone looks where its journal ends before it is read.</summary>
+    /// <summary>A leaf looks where its journal ends, and whether it still is a leaf, before it is read.</summary>
     public virtual bool ChecksHead => true;
 }

@@ -6,7 +6,7 @@ namespace Units.Grains.Propagation;
 /// <summary>What the machine asks its host to do. The host answers by calling the machine, once, whatever it takes; the answer may find it gone.</summary>
 internal abstract record Effect
 {
-    /// <summary>Read where the journal ends; answer with <see cref="UnitMachine.OnHead"/>.</summary>
+    /// <summary>Read where the journal ends and where the unit hangs; answer with <see cref="UnitMachine.OnHead"/>.</summary>
     internal record ReadHead : Effect;
 
     /// <summary>Raise the epoch; answer with <see cref="UnitMachine.OnEpoch"/>.</summary>
@@ -18,7 +18,7 @@ internal abstract record Effect
     /// <summary>Read the own journal and those of the leaf children; answer with <see cref="UnitMachine.OnChildren"/>.</summary>
     internal sealed record ReadChildren(ImmutableDictionary<UnitId, long> Held) : Effect;
 
-    /// <summary>Read pages of the ledger, or none to learn where the journal ends; answer with <see cref="UnitMachine.OnPages"/>.</summary>
+    /// <summary>Read pages of the ledger; answer with <see cref="UnitMachine.OnPages"/>.</summary>
     internal sealed record ReadPages(ImmutableArray<PageKey> Pages) : Effect;
 
     /// <summary>Find the receipts of known reports; answer with <see cref="UnitMachine.OnReceipts"/>.</summary>

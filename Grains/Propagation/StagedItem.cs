@@ -7,6 +7,9 @@ namespace Units.Grains.Propagation;
 /// <summary>A report, a target or a move that waits for its batch, with all who wait for it.</summary>
 internal sealed class StagedItem
 {
+    // Each with the hash of what was sent: under one id it may differ.
+    private readonly List<(IReply<SubmitResult> Reply, ImmutableArray<byte> ContentHash)> _waiting = [];
+
     /// <summary>What it is known by.</summary>
     public required ReportKey Key { get; init; }
 
@@ -25,39 +28,31 @@ internal sealed class StagedItem
     /// <summary>The edge of a move, or null.</summary>
     public UnitEdge? Move { get; init; }
 
-    /// <summary>Who waits for its receipt.</summary>
-    public List<IReply<SubmitResult>> Waiting { get; } = [];
-
-    /// <summary>Who sent other content under the same id, and is shown this one once it is durable.</summary>
-    public List<IReply<SubmitResult>> Others { get; } = [];
-
     /// <summary>How much room it takes in the queue and in a batch.</summary>
     public int Rows => Report?.Entries.Length ?? 1;
 
     /// <summary>The pages that its deltas need.</summary>
     public IEnumerable<PageKey> Pages => Report is not null ? PagesNeeded.Of(Report) : Target is not null ? PagesNeeded.Of(Target) : [];
 
-    /// <summary>Answers all who wait with a committed receipt.</summary>
-    public void Complete(SubmitStatus status, Receipt receipt)
-    {
-        SendTo(Waiting, new SubmitResult(status, receipt, []));
-        SendTo(Others, new SubmitResult(SubmitStatus.OtherContent, receipt, []));
-    }
+    /// <summary>Takes in one more who waits.</summary>
+    public void Await(IReply<SubmitResult> reply, ImmutableArray<byte> contentHash) => _waiting.Add((reply, contentHash));
+
+    /// <summary>Answers all who wait with the receipt that is durable. It may be another's: what counts is what each sent, not what was staged.</summary>
+    public void Complete(SubmitStatus status, Receipt receipt) => SendToAll(hash => new SubmitResult(
+        IsSame(hash, receipt.ContentHash) ? status : SubmitStatus.OtherContent, receipt, []));
 
     /// <summary>Answers all who wait that it was not taken in.</summary>
-    public void Fail(SubmitResult result)
-    {
-        SendTo(Waiting, result);
-        SendTo(Others, SubmitResult.Of(SubmitStatus.Unavailable));
-    }
+    public void Fail(SubmitResult result) => SendToAll(hash => IsSame(hash, ContentHash) ? result : SubmitResult.Of(SubmitStatus.Unavailable));
 
-    private static void SendTo(List<IReply<SubmitResult>> replies, SubmitResult result)
+    private static bool IsSame(ImmutableArray<byte> one, ImmutableArray<byte> other) => one.AsSpan().SequenceEqual(other.AsSpan());
+
+    private void SendToAll(Func<ImmutableArray<byte>, SubmitResult> result)
     {
-        foreach (IReply<SubmitResult> reply in replies)
+        foreach ((IReply<SubmitResult> reply, ImmutableArray<byte> hash) in _waiting)
         {
-            reply.Send(result);
+            reply.Send(result(hash));
         }
 
-        replies.Clear();
+        _waiting.Clear();
     }
 }

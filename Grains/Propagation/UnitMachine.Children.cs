@@ -10,6 +10,9 @@ internal sealed partial class UnitMachine
     /// <summary>Children that are not in step, with the version that each named, or null while it has named none.</summary>
     private readonly Dictionary<UnitId, UnitVersion?> _outOfStep = [];
     private readonly HashSet<UnitId> _nudging = [];
+
+    /// <summary>Leaves whose push did not fit: their journal says it, unless they are leaves no more.</summary>
+    private readonly HashSet<UnitId> _unfitLeaves = [];
     private bool _wantsChildren;
     private bool _wantsDown;
     private bool _childrenUnderWay;
@@ -48,7 +51,12 @@ internal sealed partial class UnitMachine
         if (message.Version > held.Version && !Take(held, message))
         {
             bool isLeaf = message.Version.Epoch == 0;
-            _wantsChildren |= isLeaf;
+            if (isLeaf)
+            {
+                _wantsChildren = true;
+                _unfitLeaves.Add(message.Child);
+            }
+
             reply.Send(isLeaf ? PushReply.Busy : PushReply.SendAll);
             Pump();
             return;
@@ -121,11 +129,16 @@ internal sealed partial class UnitMachine
 
         Stamp(changed);
         bool down = _wantsDownUnderWay && _decisions.SweepsDown;
-        foreach (UnitId child in down ? reading.Interior : [])
+        foreach (UnitId child in reading.Interior)
         {
-            NudgeChild(child);
+            // What still pushes as a leaf has not noticed that it is one no more: the nudge makes it open again.
+            if (down || _unfitLeaves.Contains(child))
+            {
+                NudgeChild(child);
+            }
         }
 
+        _unfitLeaves.Clear();
         Pump();
     }
 

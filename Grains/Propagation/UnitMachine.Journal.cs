@@ -79,7 +79,7 @@ internal sealed partial class UnitMachine
             return false;
         }
 
-        staged.Waiting.Add(reply);
+        staged.Await(reply, staged.ContentHash);
         return true;
     }
 
@@ -157,8 +157,7 @@ internal sealed partial class UnitMachine
             if (_known.Find(i => i.Key == key) is { } item)
             {
                 _recent.Add(key, receipt);
-                bool isSame = receipt.ContentHash.AsSpan().SequenceEqual(item.ContentHash.AsSpan());
-                item.Complete(isSame ? SubmitStatus.Repeated : SubmitStatus.OtherContent, receipt);
+                item.Complete(SubmitStatus.Repeated, receipt);
                 Unstage([item]);
             }
         }
@@ -184,7 +183,6 @@ internal sealed partial class UnitMachine
         }
 
         _ledger.Load(pages, reading);
-        AnswerCheckedReads();
         Pump();
     }
 
@@ -204,7 +202,7 @@ internal sealed partial class UnitMachine
 
         if (_staged.Find(s => s.Key == item.Key) is { } staged)
         {
-            (staged.ContentHash.AsSpan().SequenceEqual(item.ContentHash.AsSpan()) ? staged.Waiting : staged.Others).Add(reply);
+            staged.Await(reply, item.ContentHash);
             return;
         }
 
@@ -220,7 +218,7 @@ internal sealed partial class UnitMachine
             return;
         }
 
-        item.Waiting.Add(reply);
+        item.Await(reply, item.ContentHash);
         _staged.Add(item);
         _stagedRows += item.Rows;
         if (_decisions.AcknowledgesBeforeAppend && item.Report is { } report)

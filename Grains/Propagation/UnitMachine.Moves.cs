@@ -9,7 +9,7 @@ internal sealed partial class UnitMachine
     /// <summary>The refusal of a move to a unit that does not exist.</summary>
     public const string NoSuchParent = "PARENT_NOT_FOUND";
 
-    /// <summary>The refusal of a move that would close a cycle.</summary>
+    /// <summary>The refusal of a move that would close a cycle: to the unit itself or to one that it stands above in any month.</summary>
     public const string Cycle = "MOVE_CLOSES_CYCLE";
 
     /// <summary>The refusal of a move from a month at or after which something is reported.</summary>
@@ -80,31 +80,15 @@ internal sealed partial class UnitMachine
             return NoSuchParent;
         }
 
-        IEnumerable<Month> months = tree.Ancestry.Values.SelectMany(e => e).Select(e => e.From).Where(m => m > edge.From).Append(edge.From).Distinct();
-        if (months.Any(month => IsAbove(edge.Parent, month, tree)))
+        // Above in any month, not in the months of the edge alone: an opening unit waits for every child it ever had, so two
+        // units of which each was once the other's parent would wait for each other for ever.
+        if (edge.Parent == _unit || tree.Ancestry.Values.Any(edges => edges.Any(e => e.Parent == _unit)))
         {
             return Cycle;
         }
 
         bool isReported = tree.LastMonth >= edge.From || _total.Any(c => c.Key.Month >= edge.From);
         return isReported ? MonthReported : null;
-    }
-
-    /// <summary>True when this unit is the would-be parent or stands above it in the month.</summary>
-    private bool IsAbove(UnitId parent, Month month, TreeReading tree)
-    {
-        UnitId? at = parent;
-        while (at is { } unit)
-        {
-            if (unit == _unit)
-            {
-                return true;
-            }
-
-            at = tree.Ancestry.TryGetValue(unit, out ImmutableArray<UnitEdge> edges) ? new EdgeMap(edges).ParentOf(month) : null;
-        }
-
-        return false;
     }
 
     private void TakeEdge(EdgeChange? change)

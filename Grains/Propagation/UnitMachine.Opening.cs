@@ -23,6 +23,12 @@ internal sealed partial class UnitMachine
         }
 
         StorageAnswered();
+        if (_isOpened)
+        {
+            OnHeadChecked(head);
+            return;
+        }
+
         _isInterior = head.IsInterior;
         _edges = new EdgeMap(head.Edges);
         if (_isInterior)

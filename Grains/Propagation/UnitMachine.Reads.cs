@@ -54,22 +54,37 @@ internal sealed partial class UnitMachine
             return false;
         }
 
-        _checkedReads.AddRange(_reads);
-        _reads.Clear();
-        if (ReadMissing(_checkedReads.SelectMany(r => PagesNeeded.Of(r.Query))))
+        if (ReadMissing(_reads.SelectMany(r => PagesNeeded.Of(r.Query))))
         {
             return true;
         }
 
-        if (!_alone && _decisions.ChecksHead)
+        _checkedReads.AddRange(_reads);
+        _reads.Clear();
+        // Also where one process is alone with its storage: an append of an earlier activation may have been on its way still.
+        if (_decisions.ChecksHead)
         {
             _journalBusy = true;
-            Emit(new Effect.ReadPages([]));
+            Emit(new Effect.ReadHead());
             return true;
         }
 
         AnswerCheckedReads();
         return false;
+    }
+
+    /// <summary>Another activation may have written since, or opened the unit as an interior one: then this one may not answer.</summary>
+    private void OnHeadChecked(UnitHead head)
+    {
+        _journalBusy = false;
+        if (head.IsInterior || head.Sequence != _sequence)
+        {
+            End($"its journal is at {head.Sequence}, not at its own {_sequence}, or it is a leaf no more");
+            return;
+        }
+
+        AnswerCheckedReads();
+        Pump();
     }
 
     private void AnswerCheckedReads()

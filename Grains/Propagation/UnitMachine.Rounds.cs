@@ -237,7 +237,8 @@ internal sealed partial class UnitMachine
         {
             if (!_parents.TryGetValue(asking, out ParentEdge? edge))
             {
-                return new NudgeReply(null);
+                // A parent once, until a move took all of its months: it must hear that its part is empty, or waits for it for ever.
+                _parents[asking] = edge = new ParentEdge(asking);
             }
 
             need = edge.LastChanged > need ? edge.LastChanged : need;
