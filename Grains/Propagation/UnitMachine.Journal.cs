@@ -25,6 +25,7 @@ internal sealed partial class UnitMachine
     private readonly List<StagedItem> _known = [];
     private int _stagedRows;
     private bool _journalBusy;
+    private bool _readLast;
     private bool _isFrozen;
     private bool _isStorageAway;
     private Batch? _batch;
@@ -247,11 +248,23 @@ internal sealed partial class UnitMachine
             return;
         }
 
-        if (PumpLeafReads())
+        // In turn: neither may reads keep reports waiting for ever, nor reports reads.
+        bool readsFirst = !_readLast || _staged.Count == 0;
+        _readLast = readsFirst && PumpLeafReads();
+        if (_readLast)
         {
             return;
         }
 
+        PumpStaged();
+        if (!readsFirst && !_journalBusy && _batch is null && !_isOver)
+        {
+            _readLast = PumpLeafReads();
+        }
+    }
+
+    private void PumpStaged()
+    {
         while (_staged.Count > 0 && _batch is null && !_journalBusy && !_isOver)
         {
             if (_staged[0].Move is { } edge)
