@@ -126,7 +126,7 @@ internal sealed partial class Simulator
                 Network.TimeOut();
                 break;
             case SimEvent.Save:
-                Cluster.All.Where(a => a.Machine.IsInterior && Random.Chance(0.5)).ToList().ForEach(a => a.Save());
+                Cluster.All.ForEach(a => a.Save());
                 break;
             case SimEvent.Sweep:
                 Faults.Count(Fault.Sweep);

@@ -4,7 +4,7 @@ namespace Units.Simulation;
 internal sealed record Profile(string Name)
 {
     /// <summary>Steps before the faults stop.</summary>
-    public int Steps { get; init; } = 300;
+    public int Steps { get; init; } = 360;
 
     /// <summary>Something that is under way goes on.</summary>
     public double Work { get; init; } = 62;
@@ -22,7 +22,7 @@ internal sealed record Profile(string Name)
     public double Create { get; init; } = 0.18;
 
     /// <summary>One activation goes, without a word.</summary>
-    public double Crash { get; init; } = 0.4;
+    public double Crash { get; init; } = 0.6;
 
     /// <summary>A silo goes, with all activations and its writer.</summary>
     public double SiloDeath { get; init; } = 0.18;
@@ -37,7 +37,7 @@ internal sealed record Profile(string Name)
     public double Timeout { get; init; } = 0.9;
 
     /// <summary>Held records go to the snapshot.</summary>
-    public double Save { get; init; } = 2.5;
+    public double Save { get; init; } = 5;
 
     /// <summary>The roots are nudged.</summary>
     public double Sweep { get; init; } = 0.3;
@@ -67,10 +67,10 @@ internal sealed record Profile(string Name)
     public double DeadNeverArrives { get; init; } = 0.3;
 
     /// <summary>A record is missing from a snapshot.</summary>
-    public double RecordLost { get; init; } = 0.1;
+    public double RecordLost { get; init; } = 0.15;
 
     /// <summary>A record of a snapshot is an older one.</summary>
-    public double RecordOld { get; init; } = 0.25;
+    public double RecordOld { get; init; } = 0.6;
 
     /// <summary>Seeds in which a single process owns its storage: no duplicates, no confirmations.</summary>
     public double Alone { get; init; } = 0.12;

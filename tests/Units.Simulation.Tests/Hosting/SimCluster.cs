@@ -54,6 +54,7 @@ internal sealed class SimCluster
     public void End(SimActivation activation, string why)
     {
         Kill(activation, why);
+        activation.Save();
         foreach (ISimReply reply in activation.Replies)
         {
             reply.End();

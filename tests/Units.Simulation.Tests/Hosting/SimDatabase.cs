@@ -68,7 +68,7 @@ internal sealed class SimDatabase(Simulator sim)
         SimStatement statement = _answers[at];
         _answers[at] = _answers[^1];
         _answers.RemoveAt(_answers.Count - 1);
-        Answer(statement);
+        statement.Answer();
     }
 
     private bool IsGivenUp() => sim.Random.Chance(_awayUntil > sim.Step ? 0.5 : sim.Profile.LivesOn + sim.Profile.NeverArrives);
@@ -101,11 +101,9 @@ internal sealed class SimDatabase(Simulator sim)
         }
         else
         {
-            Answer(statement);
+            statement.Answer();
         }
     }
-
-    private static void Answer(SimStatement statement) => statement.Answer();
 
     private void Lose(SimStatement statement, string how, Fault fault)
     {

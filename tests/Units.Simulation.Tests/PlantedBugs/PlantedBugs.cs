@@ -10,7 +10,8 @@ internal static class PlantedBugs
 
     private static readonly Profile LateMoves = new("late moves")
     {
-        Move = 3, Report = 4, Ahead = 0.5, InteriorReports = 0, Extras = 0, Crash = 0.1, Duplicate = 0, SiloDeath = 0.05, LivesOn = 0.25, Lingers = 0.9,
+        Steps = 500, Levels = 4, Move = 3, Report = 4, Read = 3, Ahead = 0.4, InteriorReports = 0, Extras = 0, Crash = 0.1, Duplicate = 0, SiloDeath = 0.05,
+        LivesOn = 0.25, Lingers = 0.9, Alone = 0,
     };
 
     private static readonly Profile IdleDuplicates = new("idle duplicates")
