@@ -62,6 +62,7 @@ public static class ErrorCatalogue
             "A stock has no sum over the year; use set."),
         Invalid(R.HandOverOnManySources, "Số liệu này nhận từ nhiều nguồn nên không bàn giao.",
             "Many sources report this measure, so there is nothing to hand over."),
+        Invalid(Reasons.NotOfMeasure, "Số liệu này không nhận loại dòng này.", "The measure takes no such entry."),
         Invalid(Reasons.OtherSource, "Chuỗi số liệu năm {1} của đơn vị thuộc nguồn {0}; cần bàn giao trước.",
             "The unit's series of {1} belongs to the source {0}; it must be handed over first."),
         Invalid(Reasons.Overflow, "Giá trị của tháng {0} sẽ vượt ±10^17 đơn vị nhỏ nhất.",

@@ -25,7 +25,8 @@ public sealed class WireContractTests
     public void Every_serializable_type_numbers_its_members_0_1_2_without_a_gap()
     {
         const BindingFlags All = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        foreach (Type type in Serializable)
+        // An exception has the members of its base type alone, which Orleans numbers.
+        foreach (Type type in Serializable.Where(t => !t.IsAssignableTo(typeof(Exception))))
         {
             uint[] ids =
             [

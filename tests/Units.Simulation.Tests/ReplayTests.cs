@@ -13,16 +13,16 @@ namespace Units.Simulation;
 public sealed class ReplayTests
 {
     [Fact]
-    public void The_seed_of_the_environment_is_replayed_with_its_trace()
+    public void The_seed_of_the_environment_or_the_first_is_replayed_with_its_trace()
     {
-        Assert.SkipWhen(Replay.Seed is null, "Set UNITS_SIM_SEED, and UNITS_SIM_PROFILE or UNITS_SIM_BUG, to see one run.");
         string? bugName = Environment.GetEnvironmentVariable("UNITS_SIM_BUG");
         PlantedBug? bug = bugName is null ? null : PlantedBugs.All.Single(b => b.Name == bugName);
         Profile profile = bug?.Profile ?? Profiles.Named(Environment.GetEnvironmentVariable("UNITS_SIM_PROFILE") ?? "default");
 
         Trace trace = new();
-        SimRun run = SimRun.Of(ulong.Parse(Replay.Seed!, CultureInfo.InvariantCulture), profile, bug?.Decisions, trace);
-        foreach (string line in trace.Lines)
+        SimRun run = SimRun.Of(ulong.Parse(Replay.Seed ?? "0", CultureInfo.InvariantCulture), profile, bug?.Decisions, trace);
+        Assert.True(trace.Lines.Count > 100, "a trace has a line an event");
+        foreach (string line in Replay.Seed is null ? [] : trace.Lines)
         {
             Console.WriteLine(line);
         }

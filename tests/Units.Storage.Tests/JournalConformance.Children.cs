@@ -138,6 +138,24 @@ public abstract partial class JournalConformance
     }
 
     [Fact]
+    public async Task A_move_holds_from_its_month_on_and_ends_edges_that_would_have_begun_later()
+    {
+        await AddTree();
+        await Registry.Add(Some.Child("other-city", "nation"), Cancel);
+        await Registry.Add(Some.Child("third-city", "nation"), Cancel);
+        Month july = new(2025, 7);
+        long revision = (await Journal.ReadTree(WardA, City, Cancel)).Revision;
+        await Commit(Some.Move(WardA, 1, Some.Unit("other-city"), july, revision));
+
+        await Commit(Some.Move(WardA, 2, Some.Unit("third-city"), july.Plus(-2), revision + 1));
+
+        Assert.Equal(
+            [new UnitEdge(Month.MinValue, City), new UnitEdge(july.Plus(-2), Some.Unit("third-city"))],
+            (await Journal.ReadHead(WardA, Cancel)).Edges);
+        Assert.True((await Journal.ReadHead(Some.Unit("other-city"), Cancel)).IsInterior, "once a parent, for ever");
+    }
+
+    [Fact]
     public async Task A_move_judged_on_another_tree_writes_nothing()
     {
         await AddTree();

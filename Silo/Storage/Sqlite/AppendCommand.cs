@@ -14,7 +14,10 @@ internal static class AppendCommand
 
     // Whoever was a parent stays interior, even where its last child's edge is replaced.
     private const string KeepInteriorSql =
-        "INSERT INTO unit_epoch (unit, epoch) SELECT parent, 0 FROM unit_edge WHERE unit = ?1 AND from_month = ?2 ON CONFLICT DO NOTHING";
+        "INSERT INTO unit_epoch (unit, epoch) SELECT parent, 0 FROM unit_edge WHERE unit = ?1 AND from_month >= ?2 ON CONFLICT DO NOTHING";
+
+    // A move holds from its month on: edges that would have begun later are gone.
+    private const string DropLaterSql = "DELETE FROM unit_edge WHERE unit = ?1 AND from_month > ?2";
 
     private const string EdgeSql =
         "INSERT INTO unit_edge (unit, from_month, parent) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET parent = excluded.parent";
@@ -50,6 +53,7 @@ internal static class AppendCommand
     public static void WriteEdge(SqliteSession session, UnitId unit, UnitEdge edge)
     {
         session.Prepare(KeepInteriorSql).Bind(1, unit.Text).Bind(2, edge.From.Number).Run();
+        session.Prepare(DropLaterSql).Bind(1, unit.Text).Bind(2, edge.From.Number).Run();
         session.Prepare(EdgeSql).Bind(1, unit.Text).Bind(2, edge.From.Number).Bind(3, edge.Parent.Text).Run();
         session.Run(BumpSql);
     }

@@ -48,7 +48,7 @@ internal sealed class SqliteRegistryStore(SqliteDatabase database, SqliteWriter 
         }
 
         session.Run(BumpSql);
-        foreach (UnitEdge edge in unit.Edges)
+        foreach (UnitEdge edge in unit.Edges.OrderBy(edge => edge.From))
         {
             AppendCommand.WriteEdge(session, unit.Id, edge);
         }
