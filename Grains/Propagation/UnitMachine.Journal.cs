@@ -226,7 +226,11 @@ internal sealed partial class UnitMachine
         {
             JournalReport promised = new()
             {
-                Sequence = _sequence + 1, Key = item.Key, ContentHash = report.ContentHash, ReceivedAt = item.ReceivedAt, Rows = [],
+                Sequence = _sequence + 1,
+                Key = item.Key,
+                ContentHash = report.ContentHash,
+                ReceivedAt = item.ReceivedAt,
+                Rows = [],
             };
             item.Complete(SubmitStatus.Committed, Receipts.Of(_unit, promised));
         }

@@ -9,7 +9,11 @@ public sealed class CatalogTests(GatewayHost gateway) : IClassFixture<GatewayHos
     {
         V1.Measure measure = new()
         {
-            Id = "rac-thai", Kind = V1.MeasureKind.Flow, Scale = 2, DisplayName = "Rác thải", UnitOfMeasure = "tấn",
+            Id = "rac-thai",
+            Kind = V1.MeasureKind.Flow,
+            Scale = 2,
+            DisplayName = "Rác thải",
+            UnitOfMeasure = "tấn",
             Categories = { new V1.Category { Id = "tai-che", DisplayName = "Tái chế" } },
         };
 
@@ -34,7 +38,10 @@ public sealed class CatalogTests(GatewayHost gateway) : IClassFixture<GatewayHos
     {
         V1.Measure measure = new()
         {
-            Id = "X", Scale = 7, Sources = (V1.SourceRule)9, UnitOfMeasure = "a\u0000b",
+            Id = "X",
+            Scale = 7,
+            Sources = (V1.SourceRule)9,
+            UnitOfMeasure = "a\u0000b",
             Categories = { new V1.Category { Id = "mot", DisplayName = "a" }, new V1.Category { Id = "mot", DisplayName = "" } },
         };
 
@@ -56,15 +63,21 @@ public sealed class CatalogTests(GatewayHost gateway) : IClassFixture<GatewayHos
         {
             Indicator = new V1.Indicator
             {
-                Id = "ty-le-moi", Formula = V1.FormulaKind.Ratio, DisplayName = "Tỷ lệ",
-                Numerator = new V1.Term { Measure = "ho-so", Category = "truc-tuyen" }, Denominator = new V1.Term { Measure = "ho-so" },
+                Id = "ty-le-moi",
+                Formula = V1.FormulaKind.Ratio,
+                DisplayName = "Tỷ lệ",
+                Numerator = new V1.Term { Measure = "ho-so", Category = "truc-tuyen" },
+                Denominator = new V1.Term { Measure = "ho-so" },
             },
         });
         V1.CreateIndicatorResponse amount = await gateway.Catalog.CreateIndicatorAsync(new V1.CreateIndicatorRequest
         {
             Indicator = new V1.Indicator
             {
-                Id = "thu-moi", Formula = V1.FormulaKind.Amount, DisplayName = "Thu", Numerator = new V1.Term { Measure = "thu-ngan-sach" },
+                Id = "thu-moi",
+                Formula = V1.FormulaKind.Amount,
+                DisplayName = "Thu",
+                Numerator = new V1.Term { Measure = "thu-ngan-sach" },
             },
         });
 
@@ -79,7 +92,9 @@ public sealed class CatalogTests(GatewayHost gateway) : IClassFixture<GatewayHos
         {
             Indicator = new V1.Indicator
             {
-                Id = "ty-le-sai", Formula = V1.FormulaKind.Ratio, DisplayName = "Tỷ lệ",
+                Id = "ty-le-sai",
+                Formula = V1.FormulaKind.Ratio,
+                DisplayName = "Tỷ lệ",
                 Numerator = new V1.Term { Measure = "khong-co" },
             },
         }));

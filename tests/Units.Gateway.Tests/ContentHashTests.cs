@@ -7,7 +7,9 @@ public sealed class ContentHashTests
 {
     private static V1.SubmitReportRequest Report => new()
     {
-        Unit = "cam-pha", Source = "so-tai-chinh", ReportId = "r-1",
+        Unit = "cam-pha",
+        Source = "so-tai-chinh",
+        ReportId = "r-1",
         Entries =
         {
             new V1.Entry { Measure = "thu-ngan-sach", Month = "2025-07", Set = "12.50", Estimate = true, Revision = 7 },

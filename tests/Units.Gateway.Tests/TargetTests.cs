@@ -32,7 +32,10 @@ public sealed class TargetTests(GatewayHost gateway) : IClassFixture<GatewayHost
     {
         Refusal refusal = await Refusal.Of(gateway.Plans.AssignTargetAsync(new V1.AssignTargetRequest
         {
-            Unit = "cam-pha", Indicator = "khong-co", Range = "sang năm", Value = "1.1234567",
+            Unit = "cam-pha",
+            Indicator = "khong-co",
+            Range = "sang năm",
+            Value = "1.1234567",
         }));
 
         Assert.Equal(
@@ -66,7 +69,12 @@ public sealed class TargetTests(GatewayHost gateway) : IClassFixture<GatewayHost
 
     private static V1.AssignTargetRequest Target(string indicator, string value) => new()
     {
-        Unit = "cam-pha", Source = "ubnd-tinh", RequestId = Sample.NewId(), Indicator = indicator, Range = "2025", Bound = V1.Bound.AtMost,
+        Unit = "cam-pha",
+        Source = "ubnd-tinh",
+        RequestId = Sample.NewId(),
+        Indicator = indicator,
+        Range = "2025",
+        Bound = V1.Bound.AtMost,
         Value = value,
     };
 }

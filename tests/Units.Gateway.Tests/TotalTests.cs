@@ -34,7 +34,10 @@ public sealed class TotalTests : IAsyncLifetime
 
         V1.GetTotalsResponse response = await _gateway.Totals.GetTotalsAsync(new V1.GetTotalsRequest
         {
-            Unit = "cam-pha", Indicators = { "ty-le-qua-mang" }, Measures = { "ho-so", "ho-so-qua-mang" }, Range = "2025",
+            Unit = "cam-pha",
+            Indicators = { "ty-le-qua-mang" },
+            Measures = { "ho-so", "ho-so-qua-mang" },
+            Range = "2025",
         });
 
         Assert.Equal(("", "", "", "0", false), Parts(response.Indicators[0]));
@@ -127,7 +130,10 @@ public sealed class TotalTests : IAsyncLifetime
     {
         _gateway.CamPha.OnRead = (_, _) => Task.FromResult(new UnitTotals
         {
-            Unit = new UnitId("cam-pha"), Version = default, InStep = false, Missing = [new UnitId("cam-tay"), new UnitId("cam-son")],
+            Unit = new UnitId("cam-pha"),
+            Version = default,
+            InStep = false,
+            Missing = [new UnitId("cam-tay"), new UnitId("cam-son")],
         });
 
         Refusal refusal = await Refusal.Of(_gateway.Totals.GetTotalsAsync(

@@ -64,7 +64,9 @@ public sealed class UnitTests(GatewayHost gateway) : IClassFixture<GatewayHost>
         {
             Unit = new V1.Unit
             {
-                Id = "mo-coi", Namings = { new V1.Naming { Name = "Mồ côi" } }, Edges = { new V1.Edge { From = "2020-01", Parent = "khong-co" } },
+                Id = "mo-coi",
+                Namings = { new V1.Naming { Name = "Mồ côi" } },
+                Edges = { new V1.Edge { From = "2020-01", Parent = "khong-co" } },
             },
         }));
 

@@ -89,7 +89,9 @@ public sealed class UnitGrainTests : IAsyncLifetime
         UnitId hamlet = new("hamlet");
         await _silo.Registry.CreateUnit(new Unit
         {
-            Id = hamlet, Namings = [new UnitNaming(null, UnitKind.Hamlet, "Thôn", "")], Edges = [new UnitEdge(Month.MinValue, Ward)],
+            Id = hamlet,
+            Namings = [new UnitNaming(null, UnitKind.Hamlet, "Thôn", "")],
+            Edges = [new UnitEdge(Month.MinValue, Ward)],
         });
         await _silo.Unit(hamlet).Submit(Reports.Of("child", Reports.Add(Jobs, October, 4)), Cancel);
 
@@ -172,13 +174,23 @@ public sealed class UnitGrainTests : IAsyncLifetime
     {
         JournalRow row = new()
         {
-            N = 0, Kind = RowKind.Add, Subject = Jobs.Number, Month = October, Source = Reports.Source, Value = new Amount(amount),
-            Delta = new Amount(amount), Presence = 1, After = new Statement(StatementKind.Value, new Amount(amount), Quality.Final, null),
+            N = 0,
+            Kind = RowKind.Add,
+            Subject = Jobs.Number,
+            Month = October,
+            Source = Reports.Source,
+            Value = new Amount(amount),
+            Delta = new Amount(amount),
+            Presence = 1,
+            After = new Statement(StatementKind.Value, new Amount(amount), Quality.Final, null),
         };
         JournalReport report = new()
         {
-            Sequence = 1, Key = new ReportKey(Reports.Source, new ReportId("behind")), ContentHash = Reports.HashOf("behind"),
-            ReceivedAt = DateTimeOffset.UnixEpoch, Rows = [row],
+            Sequence = 1,
+            Key = new ReportKey(Reports.Source, new ReportId("behind")),
+            ContentHash = Reports.HashOf("behind"),
+            ReceivedAt = DateTimeOffset.UnixEpoch,
+            Rows = [row],
         };
         JournalBatch batch = new() { Unit = unit, Epoch = 0, BatchId = Guid.NewGuid(), Reports = [report] };
         Assert.Equal(AppendStatus.Committed, (await _silo.Services.GetRequiredService<IJournal>().Append(batch)).Status);

@@ -9,13 +9,27 @@ internal static class Profiles
     /// <summary>Duplicates and statements that linger: who is the younger, and whose write is it?</summary>
     public static readonly Profile Rivals = new("rivals")
     {
-        Duplicate = 3, DuplicateEnds = 1.5, Crash = 0.6, LivesOn = 0.15, Unanswered = 0.15, Lingers = 0.9, Read = 3, Alone = 0,
+        Duplicate = 3,
+        DuplicateEnds = 1.5,
+        Crash = 0.6,
+        LivesOn = 0.15,
+        Unanswered = 0.15,
+        Lingers = 0.9,
+        Read = 3,
+        Alone = 0,
     };
 
     /// <summary>Silos die and messages get lost.</summary>
     public static readonly Profile Losses = new("losses")
     {
-        SiloDeath = 1, Crash = 1, Drop = 0.2, Repeat = 0.15, Late = 0.1, Save = 4, RecordOld = 0.4, Levels = 4,
+        SiloDeath = 1,
+        Crash = 1,
+        Drop = 0.2,
+        Repeat = 0.15,
+        Late = 0.1,
+        Save = 4,
+        RecordOld = 0.4,
+        Levels = 4,
     };
 
     /// <summary>Units move and are created while months ahead are reported.</summary>

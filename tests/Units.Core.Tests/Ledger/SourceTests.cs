@@ -1,5 +1,5 @@
-using Units.Grains.Ledger;
 using CsCheck;
+using Units.Grains.Ledger;
 using Units.Grains.Storage;
 using static Units.Core.Tests.Ledger.Say;
 

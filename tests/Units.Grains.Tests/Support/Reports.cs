@@ -29,7 +29,11 @@ internal static class Reports
 
     public static Entry Entry(EntryKind kind, Measure measure, Month month, long value, ushort category) => new()
     {
-        Kind = kind, Measure = measure.Ref, Month = month, Value = new Amount(value), Category = category,
+        Kind = kind,
+        Measure = measure.Ref,
+        Month = month,
+        Value = new Amount(value),
+        Category = category,
     };
 
     /// <summary>One to four entries of any kind that the measures allow, over two years.</summary>

@@ -5,19 +5,51 @@ internal static class PlantedBugs
 {
     private static readonly Profile Duplicates = new("duplicates")
     {
-        Duplicate = 3, DuplicateEnds = 1.5, Crash = 0.6, LivesOn = 0.1, Unanswered = 0.1, Drop = 0.02, Move = 0, Alone = 0,
+        Duplicate = 3,
+        DuplicateEnds = 1.5,
+        Crash = 0.6,
+        LivesOn = 0.1,
+        Unanswered = 0.1,
+        Drop = 0.02,
+        Move = 0,
+        Alone = 0,
     };
 
     private static readonly Profile LateMoves = new("late moves")
     {
-        Steps = 500, Levels = 4, Move = 3, Report = 4, Read = 3, Ahead = 0.4, InteriorReports = 0, Extras = 0, Crash = 0.1, Duplicate = 0, SiloDeath = 0.05,
-        LivesOn = 0.25, Lingers = 0.9, Alone = 0,
+        Steps = 500,
+        Levels = 4,
+        Move = 3,
+        Report = 4,
+        Read = 3,
+        Ahead = 0.4,
+        InteriorReports = 0,
+        Extras = 0,
+        Crash = 0.1,
+        Duplicate = 0,
+        SiloDeath = 0.05,
+        LivesOn = 0.25,
+        Lingers = 0.9,
+        Alone = 0,
     };
 
     private static readonly Profile IdleDuplicates = new("idle duplicates")
     {
-        Steps = 500, Levels = 4, Duplicate = 3, DuplicateEnds = 0.8, Crash = 1, SiloDeath = 0.3, Save = 5, RecordOld = 0.4, RecordLost = 0.02, Report = 4, Read = 0.3,
-        Sweep = 0.1, Move = 0, Create = 0, Alone = 0,
+        Steps = 500,
+        Levels = 4,
+        Duplicate = 3,
+        DuplicateEnds = 0.8,
+        Crash = 1,
+        SiloDeath = 0.3,
+        Save = 5,
+        RecordOld = 0.4,
+        RecordLost = 0.02,
+        Report = 4,
+        Read = 0.3,
+        Sweep = 0.1,
+        Move = 0,
+        Create = 0,
+        Alone = 0,
     };
 
     private static readonly Profile Epochs = Duplicates with { Name = "epochs", Duplicate = 5, Crash = 1.5, LivesOn = 0.2, Unanswered = 0.25, InteriorReports = 0.7 };
