@@ -1,25 +1,17 @@
-using System.Collections.Immutable;
 using Units.Grains.Ledger;
 using Units.Grains.Storage;
 
 namespace Units.Grains.Propagation;
 
-/// <summary>What the children say: pushes, their journals, nudges down.</summary>
+/// <summary>What the children say: pushes, and the journals of those that are leaves.</summary>
 internal sealed partial class UnitMachine
 {
-    /// <summary>Children that are not in step, with the version that each named, or null while it has named none.</summary>
-    private readonly Dictionary<UnitId, UnitVersion?> _outOfStep = [];
-    private readonly HashSet<UnitId> _nudging = [];
-
     /// <summary>Leaves whose push did not fit: their journal says it, unless they are leaves no more.</summary>
     private readonly HashSet<UnitId> _unfitLeaves = [];
     private bool _wantsChildren;
     private bool _wantsDown;
     private bool _childrenUnderWay;
-    private bool _nudgeAgainAsked;
-
-    /// <summary>The children that are not yet in step.</summary>
-    public IEnumerable<UnitId> OutOfStep => _outOfStep.Keys;
+    private bool _wantsDownUnderWay;
 
     /// <summary>A child pushes. Replaces what is held of it; harmless when lost, repeated or late.</summary>
     public void Apply(PushMessage message, IReply<PushReply> reply)
@@ -67,38 +59,6 @@ internal sealed partial class UnitMachine
         Pump();
     }
 
-    /// <summary>A parent asks at which version its part stands. Also makes this unit look at its own children.</summary>
-    public void Nudge(UnitId? parent, UnitVersion? held, IReply<NudgeReply> reply)
-    {
-        if (_isOver)
-        {
-            return;
-        }
-
-        if (_isOpened && !_isInterior && _decisions.BecomesInterior)
-        {
-            End("a parent takes it for an interior unit: it opens again");
-            return;
-        }
-
-        _wantsChildren |= _isOpened;
-        _wantsDown |= _isOpened;
-        if (!_isOpened || _isFrozen || !_decisions.AnswersNudge(_isReady))
-        {
-            reply.Send(new NudgeReply(null));
-        }
-        else if (_decisions.ConfirmsNudges)
-        {
-            _nudges.Add((parent, held, reply));
-        }
-        else
-        {
-            reply.Send(AnswerNudge(parent, held));
-        }
-
-        Pump();
-    }
-
     /// <summary>Answer to <see cref="Effect.ReadChildren"/>.</summary>
     public void OnChildren(ChildrenReading reading)
     {
@@ -141,32 +101,6 @@ internal sealed partial class UnitMachine
         _unfitLeaves.Clear();
         Pump();
     }
-
-    /// <summary>Answer to <see cref="Effect.NudgeChild"/>; null when the call was lost.</summary>
-    public void OnNudged(UnitId child, NudgeReply? reply)
-    {
-        if (_isOver)
-        {
-            return;
-        }
-
-        _nudging.Remove(child);
-        if (reply?.At is { } version && _outOfStep.ContainsKey(child))
-        {
-            _outOfStep[child] = version;
-        }
-
-        NoticeInStep(child);
-        if (_outOfStep.Count > 0 && !_nudgeAgainAsked)
-        {
-            _nudgeAgainAsked = true;
-            Emit(new Effect.WakeLater(WakeKind.NudgeAgain, _unit));
-        }
-
-        Pump();
-    }
-
-    private bool _wantsDownUnderWay;
 
     private void PumpChildren()
     {
@@ -255,32 +189,5 @@ internal sealed partial class UnitMachine
         held.Version = new UnitVersion(0, news.To);
         held.IsDirty = true;
         return changed;
-    }
-
-    private void NudgeOutOfStep()
-    {
-        _nudgeAgainAsked = false;
-        foreach (UnitId child in _outOfStep.Keys)
-        {
-            NudgeChild(child);
-        }
-    }
-
-    private void NudgeChild(UnitId child)
-    {
-        if (_nudging.Add(child))
-        {
-            Emit(new Effect.NudgeChild(child, _held.TryGetValue(child, out HeldChild? held) ? held.Version : null));
-        }
-    }
-
-    private void NoticeInStep(UnitId child)
-    {
-        if (_outOfStep.TryGetValue(child, out UnitVersion? need) && need is { } version
-            && _held.TryGetValue(child, out HeldChild? held) && held.Version >= version)
-        {
-            _outOfStep.Remove(child);
-            BecomeReadyWhenInStep();
-        }
     }
 }

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Units.Grains.Ledger;
+using Units.Grains.Storage;
+
+namespace Units.Grains.Propagation;
+
+/// <summary>A committed batch becomes the unit's own: ledger, total, receipts, and what parents are to hear.</summary>
+internal sealed partial class UnitMachine
+{
+    private void Fold(Batch batch)
+    {
+        HashSet<CellKey> changed = [];
+        HeldChild? own = _isInterior ? _held[_unit] : null;
+        foreach (JournalReport report in batch.Journal.Reports)
+        {
+            _ledger.Fold(report);
+            foreach (CellValue cell in report.Rows.SelectMany(r => r.Cells()))
+            {
+                own?.Cells.Add(cell.Key, cell.Amount);
+                if (own is not null)
+                {
+                    _total.Add(cell.Key, cell.Amount);
+                }
+
+                changed.Add(cell.Key);
+            }
+        }
+
+        _sequence = batch.Journal.Reports[^1].Sequence;
+        if (own is not null)
+        {
+            own.Version = new UnitVersion(0, _sequence);
+            own.IsDirty = true;
+        }
+
+        TakeEdge(batch.Journal.Edge);
+        RememberLeafCells(changed);
+        Stamp(changed);
+        CloseBatch();
+        Complete(batch);
+        TrimPages();
+    }
+
+    private void TrimPages() => _ledger.Trim(MaxPages, ImmutableHashSet<PageKey>.Empty);
+
+    private void Complete(Batch batch)
+    {
+        Refuse(batch.Refused);
+        Dictionary<ReportKey, JournalReport> reports = batch.Journal.Reports.ToDictionary(r => r.Key);
+        Unstage(batch.Items);
+        foreach (StagedItem item in batch.Items)
+        {
+            if (reports.TryGetValue(item.Key, out JournalReport? report))
+            {
+                Receipt receipt = Receipts.Of(_unit, report);
+                _recent.Add(item.Key, receipt);
+                item.Complete(SubmitStatus.Committed, receipt);
+            }
+        }
+    }
+
+    private void RememberLeafCells(HashSet<CellKey> changed)
+    {
+        if (_isInterior)
+        {
+            return;
+        }
+
+        foreach (CellKey key in changed)
+        {
+            _leafCells.Set(key, _ledger.Cell(key));
+            if (key.IsTarget)
+            {
+                CellKey amount = key.With(key.Aspect < Aspect.RatioTarget ? Aspect.Target : Aspect.RatioTarget);
+                _leafCells.Set(amount, _ledger.Cell(amount));
+                _leafCells.Set(amount.With(JournalRow.PresenceOf(amount.Aspect)), _ledger.Cell(amount.With(JournalRow.PresenceOf(amount.Aspect))));
+            }
+        }
+    }
+
+    private void CloseBatch()
+    {
+        _batch = null;
+        _isFrozen = false;
+    }
+}

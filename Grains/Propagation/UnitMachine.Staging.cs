@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using Units.Grains.Ledger;
+using Units.Grains.Storage;
+
+namespace Units.Grains.Propagation;
+
+/// <summary>What waits for a batch: reports, targets and moves, each once under its id, within bounds; and what is known of earlier ones.</summary>
+internal sealed partial class UnitMachine
+{
+    /// <summary>Staged entries beyond which further reports are refused.</summary>
+    public const int MaxStagedRows = 20_000;
+
+    /// <summary>Staged reports beyond which further ones are refused.</summary>
+    public const int MaxStagedReports = 2_000;
+
+    private readonly RecentReceipts _recent = new();
+    private readonly List<StagedItem> _staged = [];
+    private readonly List<StagedItem> _known = [];
+    private int _stagedRows;
+    private bool _isStorageAway;
+
+    /// <summary>Takes a report in.</summary>
+    public void Submit(Report report, DateTimeOffset now, IReply<SubmitResult> reply) => Stage(
+        new StagedItem
+        {
+            Key = _decisions.IdentityOf(new ReportKey(report.Source, report.Id)),
+            ContentHash = report.ContentHash,
+            ReceivedAt = now,
+            Report = report,
+        },
+        reply);
+
+    /// <summary>Takes a target in.</summary>
+    public void Assign(TargetAssignment target, DateTimeOffset now, IReply<SubmitResult> reply) => Stage(
+        new StagedItem
+        {
+            Key = _decisions.IdentityOf(new ReportKey(target.Source, target.RequestId)),
+            ContentHash = target.ContentHash,
+            ReceivedAt = now,
+            Target = target,
+        },
+        reply);
+
+    /// <summary>Takes a move in: from the edge's month on, another parent. Refused where anything is reported at or after it.</summary>
+    public void Move(ReportKey key, ImmutableArray<byte> contentHash, UnitEdge edge, DateTimeOffset now, IReply<SubmitResult> reply) => Stage(
+        new StagedItem { Key = _decisions.IdentityOf(key), ContentHash = contentHash, ReceivedAt = now, Move = edge },
+        reply);
+
+    /// <summary>The receipt of a report that is recent; of one that is staged once it is decided. False where the journal must be asked.</summary>
+    public bool TryRecall(ReportKey key, IReply<SubmitResult> reply)
+    {
+        if (_recent.Find(key) is { } receipt)
+        {
+            reply.Send(new SubmitResult(SubmitStatus.Repeated, receipt, []));
+            return true;
+        }
+
+        if (_staged.Find(s => s.Key == key) is not { } staged)
+        {
+            return false;
+        }
+
+        staged.Await(reply, staged.ContentHash);
+        return true;
+    }
+
+    /// <summary>Storage did not answer: whoever waits is told so, and what was not sent is dropped.</summary>
+    public void OnStorageAway()
+    {
+        if (_isOver)
+        {
+            return;
+        }
+
+        _isStorageAway = true;
+        SubmitResult unavailable = SubmitResult.Of(SubmitStatus.Unavailable);
+        foreach (StagedItem item in _staged)
+        {
+            item.Fail(unavailable);
+        }
+
+        _staged.RemoveAll(item => _batch?.Items.Contains(item) != true);
+        _stagedRows = _staged.Sum(s => s.Rows);
+        GiveUpReads();
+    }
+
+    /// <summary>Answer to <see cref="Effect.FindReceipts"/>.</summary>
+    public void OnReceipts(ImmutableArray<Receipt> receipts)
+    {
+        if (_isOver)
+        {
+            return;
+        }
+
+        _journalBusy = false;
+        StorageAnswered();
+        foreach (Receipt receipt in receipts)
+        {
+            ReportKey key = new(receipt.Source, receipt.Report);
+            if (_known.Find(i => i.Key == key) is { } item)
+            {
+                _recent.Add(key, receipt);
+                item.Complete(SubmitStatus.Repeated, receipt);
+                Unstage([item]);
+            }
+        }
+
+        _known.Clear();
+        Pump();
+    }
+
+    private void Stage(StagedItem item, IReply<SubmitResult> reply)
+    {
+        if (_isOver)
+        {
+            return;
+        }
+
+        if (_recent.Find(item.Key) is { } first)
+        {
+            bool isSame = first.ContentHash.AsSpan().SequenceEqual(item.ContentHash.AsSpan());
+            reply.Send(new SubmitResult(isSame ? SubmitStatus.Repeated : SubmitStatus.OtherContent, first, []));
+            return;
+        }
+
+        if (_staged.Find(s => s.Key == item.Key) is { } staged)
+        {
+            staged.Await(reply, item.ContentHash);
+            return;
+        }
+
+        if (_isStorageAway)
+        {
+            reply.Send(SubmitResult.Of(SubmitStatus.Unavailable));
+            return;
+        }
+
+        if (_staged.Count > 0 && (_stagedRows + item.Rows > MaxStagedRows || _staged.Count >= MaxStagedReports))
+        {
+            reply.Send(SubmitResult.Of(SubmitStatus.QueueFull));
+            return;
+        }
+
+        item.Await(reply, item.ContentHash);
+        _staged.Add(item);
+        _stagedRows += item.Rows;
+        if (_decisions.AcknowledgesBeforeAppend && item.Report is { } report)
+        {
+            JournalReport promised = new()
+            {
+                Sequence = _sequence + 1,
+                Key = item.Key,
+                ContentHash = report.ContentHash,
+                ReceivedAt = item.ReceivedAt,
+                Rows = [],
+            };
+            item.Complete(SubmitStatus.Committed, Receipts.Of(_unit, promised));
+        }
+
+        Pump();
+    }
+
+    private void Refuse(List<(StagedItem Item, ImmutableArray<Violation> Violations)> refused)
+    {
+        Unstage(refused.Select(r => r.Item));
+        foreach ((StagedItem item, ImmutableArray<Violation> violations) in refused)
+        {
+            item.Fail(new SubmitResult(SubmitStatus.Refused, null, violations));
+        }
+    }
+
+    private void Unstage(IEnumerable<StagedItem> items)
+    {
+        HashSet<StagedItem> gone = [.. items];
+        _staged.RemoveAll(gone.Contains);
+        _stagedRows = _staged.Sum(s => s.Rows);
+    }
+
+    private void StorageAnswered() => _isStorageAway = false;
+}
