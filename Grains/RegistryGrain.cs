@@ -76,6 +76,12 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
             return Existing(existing, SameMeasure(existing, numbered with { Number = existing.Number }));
         }
 
+        if (_indicators.ContainsKey(new IndicatorId(measure.Id.Text)))
+        {
+            // One name for both would let a report be about something that is computed.
+            return new CreateResult<Measure>(CreateStatus.OtherContent, null, null);
+        }
+
         return await Write(ct => store.Add(numbered, ct), () => _measures.Add(numbered.Id, numbered), numbered);
     }
 
@@ -85,6 +91,11 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
         if (_indicators.TryGetValue(indicator.Id, out Indicator? existing))
         {
             return Existing(existing, existing == (numbered with { Number = existing.Number }));
+        }
+
+        if (_measures.ContainsKey(new MeasureId(indicator.Id.Text)))
+        {
+            return new CreateResult<Indicator>(CreateStatus.OtherContent, null, null);
         }
 
         foreach (Term term in new Term?[] { indicator.Numerator, indicator.Denominator }.OfType<Term>())

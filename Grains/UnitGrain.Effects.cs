@@ -34,7 +34,7 @@ internal sealed partial class UnitGrain
         {
             // A defect, not a fault: the next activation begins again from the journal.
             LogBroken(e, _machine.Unit, effect.GetType().Name);
-            EndActivation();
+            EndBroken();
             return;
         }
 
@@ -91,13 +91,29 @@ internal sealed partial class UnitGrain
         }
     }
 
+    private void EndBroken()
+    {
+        _machine.Abandon();
+        EndActivation();
+    }
+
     private void EndActivation()
     {
         EndReplies();
         DeactivateOnIdle();
     }
 
-    private IUnitGrain UnitAt(UnitId unit) => GrainFactory.GetGrain<IUnitGrain>(UnitKey.Of(unit));
+    /// <summary>Parents and children are spoken to again and again: making a reference costs more than looking it up.</summary>
+    private IUnitGrain UnitAt(UnitId unit)
+    {
+        if (!_units.TryGetValue(unit, out IUnitGrain? grain))
+        {
+            grain = GrainFactory.GetGrain<IUnitGrain>(UnitKey.Of(unit));
+            _units.Add(unit, grain);
+        }
+
+        return grain;
+    }
 
     /// <summary>Reads until storage answers; those who wait for the unit are told that it does not.</summary>
     private async Task<T> UntilAnswered<T>(Func<CancellationToken, Task<T>> read)

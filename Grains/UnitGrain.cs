@@ -10,6 +10,7 @@ namespace Units.Grains;
 internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
 {
     private static readonly TimeSpan SnapshotEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SnapshotPatience = TimeSpan.FromSeconds(2);
 
     private readonly IJournal _journal;
     private readonly ISnapshots _snapshots;
@@ -17,6 +18,7 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
     private readonly ILogger<UnitGrain> _logger;
     private readonly UnitMachine _machine;
     private readonly GrainReplies _replies = new();
+    private readonly Dictionary<UnitId, IUnitGrain> _units = [];
     private readonly CancellationTokenSource _ending = new();
     private readonly CancellationToken _ended;
 
@@ -41,8 +43,11 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        await SaveChangedRecords(cancellationToken);
         EndReplies();
+
+        // Whoever calls now waits for this to end: what is not saved in time is read from the journals again.
+        await SaveChangedRecords(cancellationToken).WaitAsync(SnapshotPatience, _time, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     public Task<SubmitResult> Submit(Report report, CancellationToken cancellation) => Call<SubmitResult>(
@@ -66,6 +71,11 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
             },
             SubmitResult.Of(SubmitStatus.Unavailable),
             cancellation);
+        if (recent.Status == SubmitStatus.Unavailable)
+        {
+            throw new StorageUnavailableException($"Whether report {report} is in the journal of {_machine.Unit} is not known yet; ask again.");
+        }
+
         return recent.Receipt ?? (await _journal.FindReceipts(_machine.Unit, [key], cancellation)).SingleOrDefault();
     }
 
@@ -88,7 +98,17 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
         }
 
         GrainReply<T> reply = new(_replies, whenOver);
-        call(reply);
+        try
+        {
+            call(reply);
+        }
+        catch (Exception e)
+        {
+            LogBroken(e, _machine.Unit, "a call");
+            EndBroken();
+            throw;
+        }
+
         RunEffects();
         return cancellation.CanBeCanceled ? reply.Task.WaitAsync(cancellation) : reply.Task;
     }

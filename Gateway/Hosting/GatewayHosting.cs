@@ -44,7 +44,7 @@ public static class GatewayHosting
         // At Information the stack logs the words of every refusal, and with them what was sent. ErrorInterceptor logs without it.
         services.Configure<LoggerFilterOptions>(options =>
         {
-            options.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.Warning);
+            options.AddFilter("Grpc", LogLevel.Warning);
             options.AddFilter("Microsoft.AspNetCore.Grpc.JsonTranscoding", LogLevel.Warning);
         });
         services.AddHealthChecks().AddCheck<RegistryHealthCheck>("registry", tags: [HealthTags.Ready]);

@@ -30,7 +30,8 @@ internal static class ReceiptMessages
     private static V1.EntryReceipt Of(EntryReceipt entry, CatalogueView catalogue)
     {
         catalogue.TryMeasure(entry.Entry.Measure.Number, out Measure? measure);
-        int scale = measure?.Scale ?? 0;
+        // Of a measure that is unknown the amount was read with the largest scale.
+        int scale = measure?.Scale ?? DecimalText.MaxScale;
         return new V1.EntryReceipt
         {
             Entry = Of(entry.Entry, measure, scale, entry.Outcome == EntryOutcome.Refused),
@@ -44,7 +45,7 @@ internal static class ReceiptMessages
     {
         V1.Entry sent = new()
         {
-            Measure = measure?.Id.Text ?? "",
+            Measure = measure?.Id.Text ?? (entry.Refusal is { } refusal && refusal.Field.EndsWith(".measure", StringComparison.Ordinal) ? refusal.Value : ""),
             Category = measure is null ? "" : CategoryText.IdOf(measure, entry.Category),
             Month = refused && entry.Month == Month.MinValue ? "" : entry.Month.ToString(),
             Estimate = entry.Quality.HasFlag(Quality.Estimate),

@@ -36,6 +36,7 @@ internal static class TotalsParser
         }
 
         found.Items("measures", plan.Count, TotalsPlan.MaxSums);
+        found.Items("range", (int)Math.Min(plan.Cells, int.MaxValue), TotalsPlan.MaxCells);
         return plan;
     }
 

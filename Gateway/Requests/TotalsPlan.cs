@@ -14,8 +14,15 @@ internal sealed class TotalsPlan(CatalogueView catalogue, MonthRange range)
     private readonly List<(Indicator Indicator, int Start, int Count)> _indicators = [];
     private readonly List<(Measure Measure, int Start, int Count)> _measures = [];
 
+    /// <summary>The most cells that one call may make a unit look at.</summary>
+    public const int MaxCells = 200_000;
+
     /// <summary>How many sums.</summary>
     public int Count => _sums.Count;
+
+    /// <summary>How many cells they look at, about: months by categories; of a stock the longest range.</summary>
+    public long Cells => _sums.Sum(s =>
+        (s.Measure.Kind == MeasureKind.Stock ? MonthRange.MaxLength : (long)s.Range.Length) * (s.Category is null ? s.Measure.Categories + 1 : 1));
 
     /// <summary>Adds an indicator and its targets.</summary>
     public void Add(Indicator indicator)

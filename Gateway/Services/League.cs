@@ -52,5 +52,6 @@ internal static class League
         return order != 0 ? order : a.Child.Child.CompareTo(b.Child.Child);
     }
 
-    private static DateOnly LastDay(Month month) => new(month.Year, month.OfYear, DateTime.DaysInMonth(month.Year, month.OfYear));
+    /// <summary>The last day of a civil month.</summary>
+    public static DateOnly LastDay(Month month) => new(month.Year, month.OfYear, DateTime.DaysInMonth(month.Year, month.OfYear));
 }

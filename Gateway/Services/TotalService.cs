@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Grpc.Core;
 using Units.Gateway.Caches;
 using Units.Gateway.Errors;
@@ -7,8 +8,13 @@ using Units.Gateway.Requests;
 namespace Units.Gateway.Services;
 
 /// <summary>Reads exact live totals.</summary>
-internal sealed class TotalService(IGrainFactory grains, CatalogueCache catalogue, UnitCache units) : V1.TotalService.TotalServiceBase
+internal sealed class TotalService(IGrainFactory grains, CatalogueCache catalogue, UnitCache units, TimeProvider time) : V1.TotalService.TotalServiceBase
 {
+    private const int PageSize = 1000;
+    private const int Repeats = 3;
+
+    private static readonly TimeSpan OpeningTime = TimeSpan.FromMilliseconds(50);
+
     /// <inheritdoc/>
     public override async Task<V1.GetTotalsResponse> GetTotals(V1.GetTotalsRequest request, ServerCallContext context)
     {
@@ -47,7 +53,8 @@ internal sealed class TotalService(IGrainFactory grains, CatalogueCache catalogu
 
         UnitTotals totals = await Read(unit, plan.Query(byChild: true), context);
         (Indicator indicator, IndicatorValue value) = plan.Values(totals.Sums).Single();
-        IReadOnlyDictionary<UnitId, Unit> known = await units.Get([.. totals.Children.Select(c => c.Child)], context.CancellationToken);
+        List<ChildTotals> children = await WithSilentOnes(unit, totals.Children, plan, range, context.CancellationToken);
+        IReadOnlyDictionary<UnitId, Unit> known = await units.Get([.. children.Select(c => c.Child)], context.CancellationToken);
         return new V1.CompareChildrenResponse
         {
             Unit = unit.Text,
@@ -55,9 +62,31 @@ internal sealed class TotalService(IGrainFactory grains, CatalogueCache catalogu
             Total = TotalMessages.Of(indicator, range, value, view, totals.Targets),
             Children =
             {
-                League.Rank(totals.Children, plan).Select(line => League.Message(line, indicator, range, view, known)),
+                League.Rank(children, plan).Select(line => League.Message(line, indicator, range, view, known)),
             },
         };
+    }
+
+    /// <summary>A unit holds nothing of a leaf that never reported; in the table it stands all the same, without a value.</summary>
+    private async Task<List<ChildTotals>> WithSilentOnes(
+        UnitId unit, ImmutableArray<ChildTotals> said, TotalsPlan plan, MonthRange range, CancellationToken cancellation)
+    {
+        List<ChildTotals> children = [.. said];
+        HashSet<UnitId> known = [.. said.Select(c => c.Child)];
+        ImmutableArray<SumReading> nothing = [.. Enumerable.Repeat(default(SumReading), plan.Count)];
+        IRegistryGrain registry = grains.GetGrain<IRegistryGrain>(0);
+        ImmutableArray<Unit> page;
+        UnitId? after = null;
+        do
+        {
+            page = await registry.ListUnits(new UnitFilter(unit, UnitKind.Unspecified, League.LastDay(range.To), after, PageSize, RootsOnly: false))
+                .WaitAsync(cancellation);
+            children.AddRange(page.Where(u => known.Add(u.Id)).Select(u => new ChildTotals(u.Id, default, nothing, [])));
+            after = page.IsEmpty ? null : page[^1].Id;
+        }
+        while (page.Length == PageSize);
+
+        return children;
     }
 
     private async ValueTask<UnitId> Unit(string text, Violations found, ServerCallContext context)
@@ -73,7 +102,15 @@ internal sealed class TotalService(IGrainFactory grains, CatalogueCache catalogu
 
     private async Task<UnitTotals> Read(UnitId unit, TotalsQuery query, ServerCallContext context)
     {
-        UnitTotals totals = await grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)).Read(query, context.CancellationToken);
+        IUnitGrain grain = grains.GetGrain<IUnitGrain>(UnitKey.Of(unit));
+        UnitTotals totals = await grain.Read(query, context.CancellationToken);
+        for (int again = 0; again < Repeats && !totals.InStep && totals.Missing.IsEmpty; again++)
+        {
+            // Nobody is missing: the unit is opening, as a leaf does that has got its first child.
+            await Task.Delay(OpeningTime, time, context.CancellationToken);
+            totals = await grain.Read(query, context.CancellationToken);
+        }
+
         if (totals.InStep)
         {
             return totals;

@@ -38,7 +38,7 @@ public static class IndicatorMath
         int scale = numerator.Scale;
         return indicator.Formula switch
         {
-            FormulaKind.Amount => Of(indicator, sums[0], Reported(sums[0]), scale, Amount.One, 0, null),
+            FormulaKind.Amount => Of(indicator, sums[0], Reported(sums[0]), scale, Reported(sums[0]) is null ? null : Amount.One, 0, null),
             FormulaKind.Growth => Of(indicator, sums[0], Change(sums[0], sums[1]), scale, Reported(sums[1]), scale, sums[1]),
             _ => Of(indicator, sums[0], Reported(sums[0]), scale, Reported(sums[1]), denominator!.Scale, sums[1]),
         };

@@ -39,6 +39,16 @@ internal sealed class EntryCutter(Report report, ReportCut cut)
         }
     }
 
+    /// <summary>The name of an entry's statement in the API.</summary>
+    private static string FieldOf(EntryKind kind) => kind switch
+    {
+        EntryKind.Set => "set",
+        EntryKind.YearToDate => "year_to_date",
+        EntryKind.Add => "add",
+        EntryKind.Clear => "clear",
+        _ => "hand_over",
+    };
+
     private void HandOver(Entry entry, PageKey page, JournalRow row, SourceId? owner)
     {
         if (owner == entry.NewSource)
@@ -57,7 +67,7 @@ internal sealed class EntryCutter(Report report, ReportCut cut)
         EntryEffect effect = EntryEffect.Of(entry, register, report.Source);
         if (effect.OutOfRange is { } month)
         {
-            cut.Refuse(row, new Violation(Reasons.Overflow, $"entries[{index}].value", entry.Value.ToString(), [month.ToString()]));
+            cut.Refuse(row, new Violation(Reasons.Overflow, $"entries[{index}].{FieldOf(entry.Kind)}", entry.Value.ToString(), [month.ToString()]));
         }
         else if (effect.Outcome != EntryOutcome.Accepted)
         {

@@ -6,7 +6,7 @@ namespace Units.Grains.Propagation;
 internal sealed class RecentReceipts
 {
     /// <summary>The most entries kept, over all receipts.</summary>
-    public const int MaxEntries = 4096;
+    public const int MaxEntries = 512;
 
     private readonly Dictionary<ReportKey, Receipt> _receipts = [];
     private readonly Queue<ReportKey> _order = new();

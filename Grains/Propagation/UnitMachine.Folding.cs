@@ -41,13 +41,21 @@ internal sealed partial class UnitMachine
         TrimPages();
     }
 
-    private void TrimPages() => _ledger.Trim(MaxPages, ImmutableHashSet<PageKey>.Empty);
+    /// <summary>Drops pages beyond the bound, but none that the next batch or a waiting read has had loaded: else they would fetch them in turn for ever.</summary>
+    private void TrimPages()
+    {
+        if (_ledger.Pages > _maxPages)
+        {
+            IEnumerable<PageKey> wanted = NextItems().SelectMany(i => i.Pages).Concat(_reads.SelectMany(r => PagesNeeded.Of(r.Query)));
+            _ledger.Trim(_maxPages, wanted.Select(p => p.Whole()).ToHashSet());
+        }
+    }
 
     private void Complete(Batch batch)
     {
-        Refuse(batch.Refused);
+        _refused.AddRange(batch.Refused);
         Dictionary<ReportKey, JournalReport> reports = batch.Journal.Reports.ToDictionary(r => r.Key);
-        Unstage(batch.Items);
+        Unstage(batch.Items.Except(batch.Refused.Select(r => r.Item)));
         foreach (StagedItem item in batch.Items)
         {
             if (reports.TryGetValue(item.Key, out JournalReport? report))

@@ -13,6 +13,8 @@ internal sealed partial class UnitMachine
     /// <summary>Pages kept in memory between batches.</summary>
     public const int MaxPages = 512;
 
+    private readonly int _maxPages;
+
     private readonly UnitLedger _ledger = new();
     private bool _journalBusy;
     private bool _readLast;
@@ -93,10 +95,9 @@ internal sealed partial class UnitMachine
             return;
         }
 
-        if (_known.Count > 0)
+        if (_known.Count + _refused.Count > 0)
         {
-            _journalBusy = true;
-            Emit(new Effect.FindReceipts([.. _known.Select(i => i.Key)]));
+            FindReceipts();
             return;
         }
 
@@ -131,6 +132,13 @@ internal sealed partial class UnitMachine
                 Cut(items);
             }
         }
+    }
+
+    /// <summary>What the rules refuse today may be durable from a day on which they did not: then its first receipt is the answer.</summary>
+    private void FindReceipts()
+    {
+        _journalBusy = true;
+        Emit(new Effect.FindReceipts([.. _known.Concat(_refused.Select(r => r.Item)).Select(i => i.Key)]));
     }
 
     private List<StagedItem> NextItems()
@@ -191,7 +199,8 @@ internal sealed partial class UnitMachine
 
         if (reports.Count == 0)
         {
-            Refuse(refused);
+            _refused.AddRange(refused);
+            FindReceipts();
             return;
         }
 

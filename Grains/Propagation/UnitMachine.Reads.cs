@@ -7,6 +7,9 @@ namespace Units.Grains.Propagation;
 /// <summary>Exact reads: of an interior unit from memory, in a confirmed round; of a leaf from its ledger, after a look at its journal's end.</summary>
 internal sealed partial class UnitMachine
 {
+    /// <summary>Reads that may wait; further ones are told to come again.</summary>
+    public const int MaxReads = 1_000;
+
     private readonly List<(TotalsQuery Query, IReply<UnitTotals> Reply)> _reads = [];
     private readonly List<(TotalsQuery Query, IReply<UnitTotals> Reply)> _checkedReads = [];
     private bool _giveUpAsked;
@@ -16,6 +19,12 @@ internal sealed partial class UnitMachine
     {
         if (_isOver)
         {
+            return;
+        }
+
+        if (_reads.Count >= MaxReads)
+        {
+            reply.Send(NotInStep());
             return;
         }
 
@@ -36,15 +45,19 @@ internal sealed partial class UnitMachine
             return;
         }
 
-        UnitTotals notInStep = new() { Unit = _unit, Version = Version, InStep = false, Missing = [.. _outOfStep.Keys.Order().Take(20)] };
         foreach ((_, IReply<UnitTotals> reply) in _reads.Concat(_checkedReads))
         {
-            reply.Send(notInStep);
+            reply.Send(NotInStep());
         }
 
         _reads.Clear();
         _checkedReads.Clear();
     }
+
+    private UnitTotals NotInStep() => new()
+    {
+        Unit = _unit, Version = Version, InStep = false, Missing = [.. _outOfStep.Keys.Order().Take(20)],
+    };
 
     /// <summary>True when a query is under way for them.</summary>
     private bool PumpLeafReads()

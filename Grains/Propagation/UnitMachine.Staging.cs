@@ -16,6 +16,7 @@ internal sealed partial class UnitMachine
     private readonly RecentReceipts _recent = new();
     private readonly List<StagedItem> _staged = [];
     private readonly List<StagedItem> _known = [];
+    private readonly List<(StagedItem Item, ImmutableArray<Violation> Violations)> _refused = [];
     private int _stagedRows;
     private bool _isStorageAway;
 
@@ -97,7 +98,7 @@ internal sealed partial class UnitMachine
         foreach (Receipt receipt in receipts)
         {
             ReportKey key = new(receipt.Source, receipt.Report);
-            if (_known.Find(i => i.Key == key) is { } item)
+            if (_known.Concat(_refused.Select(r => r.Item)).FirstOrDefault(i => i.Key == key) is { } item)
             {
                 _recent.Add(key, receipt);
                 item.Complete(SubmitStatus.Repeated, receipt);
@@ -106,6 +107,8 @@ internal sealed partial class UnitMachine
         }
 
         _known.Clear();
+        Refuse([.. _refused.Where(r => _staged.Contains(r.Item))]);
+        _refused.Clear();
         Pump();
     }
 

@@ -12,6 +12,9 @@ namespace Units.Grains.Propagation;
 /// <remarks>Not thread-safe: one turn at a time, as grains run. After <see cref="Effect.Deactivate"/> it ignores whatever comes.</remarks>
 internal sealed partial class UnitMachine
 {
+    /// <summary>A record of more cells is not kept, since it would be over a megabyte: its child is asked again instead.</summary>
+    public const int MaxSnapshotCells = 30_000;
+
     private readonly UnitId _unit;
     private readonly bool _alone;
     private readonly Decisions _decisions;
@@ -34,8 +37,10 @@ internal sealed partial class UnitMachine
     /// <param name="alone">True when no other process can write the storage: confirmations are then needless.</param>
     /// <param name="decisions">The rules; <see cref="Decisions.Product"/> but in tests.</param>
     /// <param name="newBatchId">Makes ids of batches, never the same twice.</param>
-    public UnitMachine(UnitId unit, bool alone, Decisions decisions, Func<Guid> newBatchId)
+    /// <param name="maxPages">Pages of the ledger kept in memory between batches.</param>
+    public UnitMachine(UnitId unit, bool alone, Decisions decisions, Func<Guid> newBatchId, int maxPages = MaxPages)
     {
+        _maxPages = maxPages;
         _unit = unit;
         _alone = alone;
         _decisions = decisions;
@@ -78,14 +83,26 @@ internal sealed partial class UnitMachine
         List<HeldRecord> changed = [];
         foreach ((UnitId child, HeldChild held) in _held)
         {
-            if (held.IsDirty)
+            bool isKept = held.IsDirty && held.Cells.Count <= MaxSnapshotCells;
+            held.IsDirty = false;
+            if (isKept)
             {
-                held.IsDirty = false;
                 changed.Add(new HeldRecord(child, held.Version, [.. held.Cells]));
             }
         }
 
         return [.. changed];
+    }
+
+    /// <summary>A defect broke a turn: nothing of this activation may be pushed, answered or kept any more.</summary>
+    public void Abandon()
+    {
+        _isOver = true;
+        _effects.Clear();
+        foreach (HeldChild held in _held.Values)
+        {
+            held.IsDirty = false;
+        }
     }
 
     /// <summary>A wait that <see cref="Effect.WakeLater"/> asked for is over.</summary>

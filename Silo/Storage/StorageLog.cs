@@ -18,6 +18,9 @@ internal static partial class StorageLog
     [LoggerMessage(5, LogLevel.Warning, "{File} could not be closed cleanly; its write-ahead log is replayed at the next start.")]
     public static partial void CloseFailed(ILogger logger, Exception exception, string file);
 
+    [LoggerMessage(9, LogLevel.Warning, "The write-ahead log of {File} could not be begun anew; it stays large until readers leave room.")]
+    public static partial void CheckpointFailed(ILogger logger, Exception exception, string file);
+
     [LoggerMessage(6, LogLevel.Warning, "The snapshots of {Unit} could not be read; it starts without them, which costs time only.")]
     public static partial void SnapshotUnread(ILogger logger, Exception exception, string unit);
 

@@ -105,11 +105,18 @@ public sealed class TotalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_league_table_has_the_highest_first_equals_by_id_and_the_missing_last()
+    public async Task The_league_table_has_the_highest_first_equals_by_id_and_last_those_that_never_said_anything()
     {
+        // The unit holds nothing of a leaf that never reported: only the registry knows it.
+        await _gateway.Cluster.Registry.CreateUnit(new Unit
+        {
+            Id = new UnitId("khong-bao-cao"),
+            Namings = [new UnitNaming(null, UnitKind.Ward, "Phường không báo cáo", "")],
+            Edges = [new UnitEdge(Month.MinValue, new UnitId("cam-pha"))],
+        });
         _gateway.CamPha.Children = _ =>
         [
-            Child("cam-son", 1, 2), Child("cam-tay", 50, 100), Child("khong-bao-cao", 0, 0), Child("mong-duong", 2, 3),
+            Child("cam-son", 1, 2), Child("cam-tay", 50, 100), Child("mong-duong", 2, 3),
         ];
 
         V1.CompareChildrenResponse response = await _gateway.Totals.CompareChildrenAsync(

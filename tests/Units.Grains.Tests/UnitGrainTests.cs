@@ -59,6 +59,47 @@ public sealed class UnitGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_repeated_report_gets_its_first_receipt_also_when_the_rules_would_refuse_it_today()
+    {
+        Measure revenue = _country.Measures[0];
+        Report report = Reports.Of("r1", Reports.Set(revenue, October, 5));
+        SubmitResult first = await _silo.Unit(Ward).Submit(report, Cancel);
+        Entry handOver = new() { Kind = EntryKind.HandOver, Measure = revenue.Ref, Month = October, NewSource = new SourceId("finance") };
+        Assert.Equal(SubmitStatus.Committed, (await _silo.Unit(Ward).Submit(Reports.Of("r2", handOver), Cancel)).Status);
+        await _silo.Restart();
+
+        SubmitResult again = await _silo.Unit(Ward).Submit(report, Cancel);
+        SubmitResult other = await _silo.Unit(Ward).Submit(Reports.Of("r1", Reports.Set(revenue, October, 6)), Cancel);
+        SubmitResult fresh = await _silo.Unit(Ward).Submit(Reports.Of("r3", Reports.Set(revenue, October, 6)), Cancel);
+
+        Assert.Equal((SubmitStatus.Repeated, first.Receipt!.Sequence), (again.Status, again.Receipt!.Sequence));
+        Assert.Equal(SubmitStatus.OtherContent, other.Status);
+        Assert.Equal((SubmitStatus.Refused, Reasons.OtherSource), (fresh.Status, fresh.Violations.Single().Reason));
+    }
+
+    [Fact]
+    public async Task A_report_over_more_pages_than_are_kept_commits_while_the_unit_is_being_read()
+    {
+        Entry[] entries = [.. Enumerable.Range(0, 600).Select(year => Reports.Add(Jobs with { Number = 1000 + year }, October, 1))];
+        using CancellationTokenSource reading = new();
+        Task reader = Task.Run(
+            async () =>
+            {
+                while (!reading.IsCancellationRequested)
+                {
+                    await _silo.Unit(Ward).Read(Queries.Of(Queries.Year(Jobs, 2025)), Cancel);
+                }
+            },
+            Cancel);
+
+        SubmitResult result = await _silo.Unit(Ward).Submit(Reports.Of("wide", entries), Cancel).WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+
+        await reading.CancelAsync();
+        await reader;
+        Assert.Equal(SubmitStatus.Committed, result.Status);
+    }
+
+    [Fact]
     public async Task The_same_id_with_other_content_is_refused_and_the_first_is_shown()
     {
         await _silo.Unit(Ward).Submit(Reports.Of("r1", Reports.Add(Jobs, October, 1)), Cancel);

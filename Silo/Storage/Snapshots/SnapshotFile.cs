@@ -15,12 +15,17 @@ internal static class SnapshotFile
         catch (Exception e) when (e is SqliteException or InvalidOperationException)
         {
             StorageLog.SnapshotsRecreated(logger, e, file);
-            foreach (string part in (ReadOnlySpan<string>)[file, file + "-wal", file + "-shm"])
-            {
-                File.Delete(part);
-            }
-
+            Delete(file);
             Apply(file);
+        }
+    }
+
+    /// <summary>Forgets all snapshots: that costs time, nothing else.</summary>
+    public static void Delete(string file)
+    {
+        foreach (string part in (ReadOnlySpan<string>)[file, file + "-wal", file + "-shm"])
+        {
+            File.Delete(part);
         }
     }
 

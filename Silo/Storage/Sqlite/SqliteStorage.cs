@@ -13,10 +13,17 @@ internal sealed class SqliteStorage : IAsyncDisposable
     {
         _directory = directory;
         _logger = logger;
+        bool isNew = !File.Exists(directory.JournalFile);
         SqliteDatabase database = new(directory.JournalFile);
         using (SqliteSession session = database.OpenWriter())
         {
             SqliteSchema.Journal.Apply(session, database.File);
+        }
+
+        if (isNew)
+        {
+            // Records of an earlier journal would be taken for this one's.
+            SnapshotFile.Delete(directory.SnapshotsFile);
         }
 
         SnapshotFile.Prepare(directory.SnapshotsFile, logger);

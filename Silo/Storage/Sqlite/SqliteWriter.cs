@@ -11,9 +11,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     // Bounds the time of one transaction, and with it how long everybody else waits.
     private const int MaxRowsPerTransaction = 8192;
 
+    private const long MaxLogBytes = 4L * SqliteDatabase.CheckpointPages * 1024;
+
+    private const int CommitsBetweenLooks = 256;
+
     private readonly SqliteDatabase _database;
     private readonly StorageCounters _counters;
     private readonly ILogger _logger;
+    private long _commits;
     private readonly Channel<WriteRequest> _queue = Channel.CreateBounded<WriteRequest>(
         new BoundedChannelOptions(QueueCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -100,6 +105,28 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         requests.ForEach(request => request.Complete());
+        RestartLogWhenLarge();
+    }
+
+    /// <summary>Readers that always overlap keep SQLite from ever beginning its log anew; then it is done between two transactions.</summary>
+    private void RestartLogWhenLarge()
+    {
+        if (++_commits % CommitsBetweenLooks != 0 || new FileInfo(_database.File + "-wal") is not { Exists: true, Length: > MaxLogBytes })
+        {
+            return;
+        }
+
+        try
+        {
+            _session!.Run("PRAGMA wal_checkpoint(RESTART)");
+        }
+        catch (Exception e)
+        {
+            // The log only stays large: nothing that was answered depends on it.
+            StorageLog.CheckpointFailed(_logger, e, _database.File);
+        }
+
+        _session!.Meter.Take();
     }
 
     // Closing the connection rolls back what is open on it, whatever state it is in.

@@ -96,7 +96,8 @@ public class ReportTests
         unit.Commit();
         Violation violation = refused.Violations[^1];
         Assert.Null(refused.Report);
-        Assert.Equal((Reasons.Overflow, $"entries[{entries.Length - 1}].value"), (violation.Reason, violation.Field));
+        string field = entries[^1].Kind switch { EntryKind.Set => "set", EntryKind.Add => "add", _ => "year_to_date" };
+        Assert.Equal((Reasons.Overflow, $"entries[{entries.Length - 1}].{field}"), (violation.Reason, violation.Field));
         Assert.Equal([month], violation.Arguments);
     }
 }

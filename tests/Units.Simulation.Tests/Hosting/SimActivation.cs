@@ -14,7 +14,8 @@ internal sealed partial class SimActivation
         Unit = unit;
         Silo = silo;
         Seen = new ActivationView(this);
-        Machine = new UnitMachine(SimCatalogue.Units[unit], sim.IsAlone, sim.Decisions, sim.NewBatchId);
+        // Few pages, so that what is dropped and read again is part of every run.
+        Machine = new UnitMachine(SimCatalogue.Units[unit], sim.IsAlone, sim.Decisions, sim.NewBatchId, maxPages: 3);
     }
 
     /// <summary>The run.</summary>
