@@ -56,7 +56,10 @@ internal sealed partial class UnitMachine
 
     private UnitTotals NotInStep() => new()
     {
-        Unit = _unit, Version = Version, InStep = false, Missing = [.. _outOfStep.Keys.Order().Take(20)],
+        Unit = _unit,
+        Version = Version,
+        InStep = false,
+        Missing = [.. _outOfStep.Keys.Order().Take(20)],
     };
 
     /// <summary>True when a query is under way for them.</summary>
