@@ -32,7 +32,8 @@ internal static class StartChecks
     /// <summary>What to tell whoever started the process, or null for what is no trouble of theirs.</summary>
     public static string? Message(Exception exception) => exception switch
     {
-        SettingException or OptionsValidationException or StartRefusedException or SampleFormatException => exception.Message,
+        SettingException or OptionsValidationException or StartRefusedException => exception.Message,
+        SampleFormatException => $"{exception.Message} (Units:SampleData:Directory names the directory, Units:SampleData:Enabled=false goes without.)",
 
         // Kestrel's own words have the address.
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => exception.Message,

@@ -34,6 +34,9 @@ internal sealed class StagedItem
     /// <summary>The pages that its deltas need.</summary>
     public IEnumerable<PageKey> Pages => Report is not null ? PagesNeeded.Of(Report) : Target is not null ? PagesNeeded.Of(Target) : [];
 
+    /// <summary>How many wait for it.</summary>
+    public int WaitingCount => _waiting.Count;
+
     /// <summary>Takes in one more who waits.</summary>
     public void Await(IReply<SubmitResult> reply, ImmutableArray<byte> contentHash) => _waiting.Add((reply, contentHash));
 

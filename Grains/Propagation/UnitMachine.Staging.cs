@@ -13,6 +13,9 @@ internal sealed partial class UnitMachine
     /// <summary>Staged reports beyond which further ones are refused.</summary>
     public const int MaxStagedReports = 2_000;
 
+    /// <summary>Repetitions of one staged report that wait for it; further ones are refused.</summary>
+    public const int MaxWaiting = 1_000;
+
     private readonly RecentReceipts _recent = new();
     private readonly List<StagedItem> _staged = [];
     private readonly List<StagedItem> _known = [];
@@ -128,7 +131,15 @@ internal sealed partial class UnitMachine
 
         if (_staged.Find(s => s.Key == item.Key) is { } staged)
         {
-            staged.Await(reply, item.ContentHash);
+            if (staged.WaitingCount < MaxWaiting)
+            {
+                staged.Await(reply, item.ContentHash);
+            }
+            else
+            {
+                reply.Send(SubmitResult.Of(SubmitStatus.QueueFull));
+            }
+
             return;
         }
 

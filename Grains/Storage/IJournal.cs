@@ -4,7 +4,7 @@ namespace Units.Grains.Storage;
 
 /// <summary>The journal of every unit: the only source of truth. One implementation a database; all pass one conformance suite.</summary>
 /// <remarks>Reads throw <see cref="StorageUnavailableException"/> when the database does not answer; <see cref="Append"/> never throws:
-/// what is not known to have happened is <see cref="AppendStatus.Unknown"/>.</remarks>
+/// what is not known to have happened is <see cref="AppendStatus.Unknown"/>. (A batch that breaks the contract is a defect of the caller, and does throw.)</remarks>
 internal interface IJournal
 {
     /// <summary>True when no other process can write this database: then no activation can be stale, and fencing needs no queries.</summary>

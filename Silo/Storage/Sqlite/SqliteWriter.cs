@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 
 namespace Units.Silo.Storage;
 
@@ -94,6 +95,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
             _session.Run("COMMIT");
             _counters.Count(StorageOperation.Commit, frame + _session.Meter.Take());
+        }
+        catch (Exception e) when (e is not SqliteException && requests.Count > 1)
+        {
+            // Not the database but one of the requests: alone, each meets its own trouble and no one else's.
+            StorageLog.TransactionUnknown(_logger, e, requests.Count, _database.File);
+            Abandon();
+            requests.ForEach(request => Commit([request]));
+            return;
         }
         catch (Exception e)
         {
