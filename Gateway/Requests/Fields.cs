@@ -1,4 +1,5 @@
 using System.Globalization;
+using Units.Gateway.Caches;
 using Units.Gateway.Errors;
 
 namespace Units.Gateway.Requests;
@@ -14,6 +15,15 @@ internal static class Fields
 
     /// <summary>The id of a unit.</summary>
     public static UnitId Unit(this Violations found, string field, string text) => found.Id(field, text) ? new UnitId(text) : default;
+
+    /// <summary>Notes a unit that does not exist; one whose id could not be read is noted already.</summary>
+    public static async ValueTask RequireKnown(this Violations found, UnitCache units, string field, UnitId unit, CancellationToken cancellation)
+    {
+        if (unit.Text.Length > 0 && !await units.Exists(unit, cancellation))
+        {
+            found.Add(GatewayReasons.UnitNotFound, field, unit.Text);
+        }
+    }
 
     /// <summary>The id of a source.</summary>
     public static SourceId Source(this Violations found, string field, string text) => found.Id(field, text) ? new SourceId(text) : default;

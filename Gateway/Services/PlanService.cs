@@ -15,10 +15,7 @@ internal sealed class PlanService(IGrainFactory grains, CatalogueCache catalogue
         CatalogueView view = await catalogue.Get(v => v.TryIndicator(request.Indicator, out _), context.CancellationToken);
         Violations found = new();
         UnitId unit = found.Unit("unit", request.Unit);
-        if (unit.Text.Length > 0 && !await units.Exists(unit, context.CancellationToken))
-        {
-            found.Add(GatewayReasons.UnitNotFound, "unit", request.Unit);
-        }
+        await found.RequireKnown(units, "unit", unit, context.CancellationToken);
 
         TargetAssignment target = Parse(request, view, found);
         found.ThrowIfAny();

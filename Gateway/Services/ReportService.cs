@@ -18,10 +18,7 @@ internal sealed class ReportService(IGrainFactory grains, CatalogueCache catalog
         UnitId unit = found.Unit("unit", request.Unit);
         SourceId source = found.Source("source", request.Source);
         ReportId id = found.Report("report_id", request.ReportId);
-        if (unit.Text.Length > 0 && !await units.Exists(unit, context.CancellationToken))
-        {
-            found.Add(GatewayReasons.UnitNotFound, "unit", request.Unit);
-        }
+        await found.RequireKnown(units, "unit", unit, context.CancellationToken);
 
         bool wholeIsSound = found.Count == 0;
         CatalogueView view = await catalogue.Get(v => request.Entries.All(e => v.TryMeasure(e.Measure, out _)), context.CancellationToken);
@@ -53,10 +50,7 @@ internal sealed class ReportService(IGrainFactory grains, CatalogueCache catalog
         UnitId unit = found.Unit("unit", request.Unit);
         SourceId source = found.Source("source", request.Source);
         ReportId id = found.Report("report_id", request.ReportId);
-        if (unit.Text.Length > 0 && !await units.Exists(unit, context.CancellationToken))
-        {
-            found.Add(GatewayReasons.UnitNotFound, "unit", request.Unit);
-        }
+        await found.RequireKnown(units, "unit", unit, context.CancellationToken);
 
         found.ThrowIfAny();
 

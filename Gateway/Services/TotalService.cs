@@ -92,10 +92,7 @@ internal sealed class TotalService(IGrainFactory grains, CatalogueCache catalogu
     private async ValueTask<UnitId> Unit(string text, Violations found, ServerCallContext context)
     {
         UnitId unit = found.Unit("unit", text);
-        if (unit.Text.Length > 0 && !await units.Exists(unit, context.CancellationToken))
-        {
-            found.Add(GatewayReasons.UnitNotFound, "unit", text);
-        }
+        await found.RequireKnown(units, "unit", unit, context.CancellationToken);
 
         return unit;
     }

@@ -16,9 +16,9 @@ internal sealed partial class UnitMachine
             _ledger.Fold(report);
             foreach (CellValue cell in report.Rows.SelectMany(r => r.Cells()))
             {
-                own?.Cells.Add(cell.Key, cell.Amount);
                 if (own is not null)
                 {
+                    own.Cells.Add(cell.Key, cell.Amount);
                     _total.Add(cell.Key, cell.Amount);
                 }
 

@@ -83,8 +83,7 @@ internal sealed partial class UnitMachine
             item.Fail(unavailable);
         }
 
-        _staged.RemoveAll(item => _batch?.Items.Contains(item) != true);
-        _stagedRows = _staged.Sum(s => s.Rows);
+        Unstage(_staged.Where(item => _batch?.Items.Contains(item) != true));
         GiveUpReads();
     }
 
@@ -124,8 +123,8 @@ internal sealed partial class UnitMachine
 
         if (_recent.Find(item.Key) is { } first)
         {
-            bool isSame = first.ContentHash.AsSpan().SequenceEqual(item.ContentHash.AsSpan());
-            reply.Send(new SubmitResult(isSame ? SubmitStatus.Repeated : SubmitStatus.OtherContent, first, []));
+            item.Await(reply, item.ContentHash);
+            item.Complete(SubmitStatus.Repeated, first);
             return;
         }
 
