@@ -1,12 +1,23 @@
+using System.Collections.Immutable;
 namespace Units;
 
 /// <summary>A unit of any level. Key: <see cref="UnitKey"/>. Every call may fail; a call that times out has an unknown outcome and may be repeated.</summary>
 [Alias("units.IUnitGrain")]
 public interface IUnitGrain : IGrainWithStringKey
 {
+    /// <summary>The most reports of one <see cref="SubmitMany"/>.</summary>
+    const int MaxReportsOfCall = 256;
+
     /// <summary>Takes a report in. Answers once it is durable.</summary>
     [Alias("Submit"), AlwaysInterleave]
     Task<SubmitResult> Submit(Report report, CancellationToken cancellation = default);
+
+    /// <summary>Takes reports in, in this order: one is staged only when those before it are. From the first that finds no room on, all are
+    /// answered so. Answers once each is durable, refused or without room.</summary>
+    /// <param name="reports">1 to <see cref="MaxReportsOfCall"/> reports.</param>
+    /// <param name="cancellation">When it is cancelled, what is not yet under way to the journal is dropped.</param>
+    [Alias("SubmitMany"), AlwaysInterleave]
+    Task<ImmutableArray<SubmitResult>> SubmitMany(ImmutableArray<Report> reports, CancellationToken cancellation = default);
 
     /// <summary>Sets a target. Answers once it is durable.</summary>
     [Alias("Assign"), AlwaysInterleave]
@@ -19,6 +30,11 @@ public interface IUnitGrain : IGrainWithStringKey
     /// <summary>Exact totals under one version.</summary>
     [Alias("Read"), AlwaysInterleave]
     Task<UnitTotals> Read(TotalsQuery query, CancellationToken cancellation = default);
+
+    /// <summary>Answers with exact totals when they are newer than what is known, or within a few seconds that they are not. One call waits
+    /// here for each gateway that has watchers of the unit: that is its subscription.</summary>
+    [Alias("Watch"), AlwaysInterleave]
+    Task<WatchReading> Watch(WatchQuery query, CancellationToken cancellation = default);
 
     /// <summary>A child says what changed. Harmless when lost, repeated or late.</summary>
     [Alias("Apply"), AlwaysInterleave]

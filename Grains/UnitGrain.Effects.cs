@@ -155,7 +155,7 @@ internal sealed partial class UnitGrain
         WakeKind.PushAgain => TimeSpan.FromMilliseconds(Random.Shared.Next(20, 120)),
         WakeKind.NudgeAgain => TimeSpan.FromSeconds(1),
         WakeKind.AppendAgain => StorageRetry,
-        WakeKind.ReadsGiveUp => TimeSpan.FromSeconds(2),
+        WakeKind.ReadsWaited => TimeSpan.FromSeconds(2),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of wait."),
     };
 

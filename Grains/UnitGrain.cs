@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Units.Grains.Propagation;
 using Units.Grains.Storage;
@@ -53,6 +54,19 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
     public Task<SubmitResult> Submit(Report report, CancellationToken cancellation) => Call<SubmitResult>(
         reply => _machine.Submit(report, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
+    public async Task<ImmutableArray<SubmitResult>> SubmitMany(ImmutableArray<Report> reports, CancellationToken cancellation)
+    {
+        SubmitResult unavailable = SubmitResult.Of(SubmitStatus.Unavailable);
+        if (_machine.IsOver)
+        {
+            return [.. reports.Select(_ => unavailable)];
+        }
+
+        GrainReply<SubmitResult>[] replies = [.. reports.Select(_ => new GrainReply<SubmitResult>(_replies, unavailable, cancellation))];
+        Turn(() => _machine.SubmitMany(reports, _time.GetUtcNow(), replies));
+        return [.. await Task.WhenAll(replies.Select(r => r.Task)).WaitAsync(cancellation)];
+    }
+
     public Task<SubmitResult> Assign(TargetAssignment target, CancellationToken cancellation) => Call<SubmitResult>(
         reply => _machine.Assign(target, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
@@ -82,6 +96,9 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
     public Task<UnitTotals> Read(TotalsQuery query, CancellationToken cancellation) => Call<UnitTotals>(
         reply => _machine.Read(query, reply), new UnitTotals { Unit = _machine.Unit, Version = _machine.Version, InStep = false }, cancellation);
 
+    public Task<WatchReading> Watch(WatchQuery query, CancellationToken cancellation) => Call<WatchReading>(
+        reply => _machine.Watch(query, reply), new WatchReading { Unit = _machine.Unit, Version = _machine.Version, InStep = false }, cancellation);
+
     public Task<PushReply> Apply(PushMessage message) => Call<PushReply>(reply => _machine.Apply(message, reply), PushReply.Busy, default);
 
     public Task<NudgeReply> Nudge(UnitId? parent, UnitVersion? held) =>
@@ -97,10 +114,16 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
             return Task.FromResult(whenOver);
         }
 
-        GrainReply<T> reply = new(_replies, whenOver);
+        GrainReply<T> reply = new(_replies, whenOver, cancellation);
+        Turn(() => call(reply));
+        return cancellation.CanBeCanceled ? reply.Task.WaitAsync(cancellation) : reply.Task;
+    }
+
+    private void Turn(Action call)
+    {
         try
         {
-            call(reply);
+            call();
         }
         catch (Exception e)
         {
@@ -110,7 +133,6 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
         }
 
         RunEffects();
-        return cancellation.CanBeCanceled ? reply.Task.WaitAsync(cancellation) : reply.Task;
     }
 
     private async Task SaveChangedRecords(CancellationToken cancellation)

@@ -5,4 +5,7 @@ internal interface IReply<in T>
 {
     /// <summary>Answers the call.</summary>
     void Send(T value);
+
+    /// <summary>True when whoever called has gone: the answer is worth no work any more.</summary>
+    bool IsAbandoned => false;
 }

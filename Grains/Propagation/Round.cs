@@ -13,7 +13,7 @@ internal sealed class Round
     public List<(IReply<NudgeReply> Reply, NudgeReply Value)> Nudges { get; } = [];
 
     /// <summary>Exact reads.</summary>
-    public List<(IReply<UnitTotals> Reply, UnitTotals Value)> Reads { get; } = [];
+    public List<(IReply<WatchReading> Reply, WatchReading Value)> Reads { get; } = [];
 
     /// <summary>True when there is nothing to release.</summary>
     public bool IsEmpty => Pushes.Count == 0 && Acks.Count == 0 && Nudges.Count == 0 && Reads.Count == 0;

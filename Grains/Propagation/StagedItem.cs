@@ -37,6 +37,9 @@ internal sealed class StagedItem
     /// <summary>How many wait for it.</summary>
     public int WaitingCount => _waiting.Count;
 
+    /// <summary>True when all who waited for it have gone.</summary>
+    public bool IsAbandoned => _waiting.Count > 0 && _waiting.TrueForAll(w => w.Reply.IsAbandoned);
+
     /// <summary>Takes in one more who waits.</summary>
     public void Await(IReply<SubmitResult> reply, ImmutableArray<byte> contentHash) => _waiting.Add((reply, contentHash));
 

@@ -118,6 +118,7 @@ internal sealed partial class UnitMachine
 
     private void PumpStaged()
     {
+        DropAbandoned();
         while (_staged.Count > 0 && _batch is null && !_journalBusy && !_isOver)
         {
             if (_staged[0].Move is { } edge)

@@ -4,18 +4,24 @@ using Units.Grains.Storage;
 
 namespace Units.Grains.Propagation;
 
-/// <summary>Exact reads: of an interior unit from memory, in a confirmed round; of a leaf from its ledger, after a look at its journal's end.</summary>
+/// <summary>
+/// Exact reads, and watches, which are reads that wait for a newer version: of an interior unit from memory, in a confirmed round;
+/// of a leaf from its ledger, after a look at its journal's end.
+/// </summary>
 internal sealed partial class UnitMachine
 {
-    /// <summary>Reads that may wait; further ones are told to come again.</summary>
+    /// <summary>Reads and watches that may wait; further ones are told to come again.</summary>
     public const int MaxReads = 1_000;
 
-    private readonly List<(TotalsQuery Query, IReply<UnitTotals> Reply)> _reads = [];
-    private readonly List<(TotalsQuery Query, IReply<UnitTotals> Reply)> _checkedReads = [];
-    private bool _giveUpAsked;
+    private readonly List<WaitingRead> _reads = [];
+    private readonly List<WaitingRead> _checkedReads = [];
+    private bool _readsWaitAsked;
 
     /// <summary>Asks for exact totals. Waits a while for the unit to be in step, then is answered that it is not.</summary>
-    public void Read(TotalsQuery query, IReply<UnitTotals> reply)
+    public void Read(TotalsQuery query, IReply<UnitTotals> reply) => Watch(new WatchQuery([query], null), new OnePartReply(reply));
+
+    /// <summary>Asks for exact totals newer than a version. Waits a while for them, then is answered that there are none yet.</summary>
+    public void Watch(WatchQuery query, IReply<WatchReading> reply)
     {
         if (_isOver)
         {
@@ -28,33 +34,48 @@ internal sealed partial class UnitMachine
             return;
         }
 
-        _reads.Add((query, reply));
+        _reads.Add(new WaitingRead(query, reply));
         Pump();
-        if (_reads.Count > 0 && !_giveUpAsked && !_isOver)
+        AskReadsWait();
+    }
+
+    private void AskReadsWait()
+    {
+        if (_reads.Count > 0 && !_readsWaitAsked && !_isOver)
         {
-            _giveUpAsked = true;
-            Emit(new Effect.WakeLater(WakeKind.ReadsGiveUp, _unit));
+            _readsWaitAsked = true;
+            Emit(new Effect.WakeLater(WakeKind.ReadsWaited, _unit));
+        }
+    }
+
+    /// <summary>They have waited long enough: that the unit is not in step, or that nothing is newer, is now the answer.</summary>
+    private void EndReadsWait()
+    {
+        _readsWaitAsked = false;
+        GiveUpReads();
+        foreach (WaitingRead read in _reads)
+        {
+            read.HasWaited = true;
         }
     }
 
     private void GiveUpReads()
     {
-        _giveUpAsked = false;
         if (_isReady && !_isStorageAway)
         {
             return;
         }
 
-        foreach ((_, IReply<UnitTotals> reply) in _reads.Concat(_checkedReads))
+        foreach (WaitingRead read in _reads.Concat(_checkedReads))
         {
-            reply.Send(NotInStep());
+            read.Reply.Send(NotInStep());
         }
 
         _reads.Clear();
         _checkedReads.Clear();
     }
 
-    private UnitTotals NotInStep() => new()
+    private WatchReading NotInStep() => new()
     {
         Unit = _unit,
         Version = Version,
@@ -62,21 +83,44 @@ internal sealed partial class UnitMachine
         Missing = [.. _outOfStep.Keys.Order().Take(20)],
     };
 
+    private bool IsDue(WaitingRead read) => read.HasWaited || read.Query.NewerThan is not { } known || Version > known;
+
+    /// <summary>Those that can be answered now; whoever has gone is let go.</summary>
+    private List<WaitingRead> TakeDueReads()
+    {
+        foreach (WaitingRead gone in _reads.FindAll(r => r.Reply.IsAbandoned))
+        {
+            _reads.Remove(gone);
+            gone.Reply.Send(NotInStep());
+        }
+
+        List<WaitingRead> due = _reads.FindAll(IsDue);
+        _reads.RemoveAll(IsDue);
+        return due;
+    }
+
+    private WatchReading Answer(WatchQuery query, Func<TotalsQuery, UnitTotals> read) => new()
+    {
+        Unit = _unit,
+        Version = Version,
+        InStep = true,
+        Parts = query.NewerThan >= Version ? [] : [.. query.Parts.Select(read)],
+    };
+
     /// <summary>True when a query is under way for them.</summary>
     private bool PumpLeafReads()
     {
-        if (_isInterior || _reads.Count == 0)
+        if (_isInterior || !_reads.Exists(IsDue))
         {
             return false;
         }
 
-        if (ReadMissing(_reads.SelectMany(r => PagesNeeded.Of(r.Query))))
+        if (ReadMissing(_reads.Where(IsDue).SelectMany(r => r.Pages)))
         {
             return true;
         }
 
-        _checkedReads.AddRange(_reads);
-        _reads.Clear();
+        _checkedReads.AddRange(TakeDueReads());
         // Also where one process is alone with its storage: an append of an earlier activation may have been on its way still.
         if (_decisions.ChecksHead)
         {
@@ -105,9 +149,9 @@ internal sealed partial class UnitMachine
 
     private void AnswerCheckedReads()
     {
-        foreach ((TotalsQuery query, IReply<UnitTotals> reply) in _checkedReads)
+        foreach (WaitingRead read in _checkedReads)
         {
-            reply.Send(ReadLeaf(query));
+            read.Reply.Send(Answer(read.Query, ReadLeaf));
         }
 
         _checkedReads.Clear();

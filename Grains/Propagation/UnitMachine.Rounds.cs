@@ -78,8 +78,7 @@ internal sealed partial class UnitMachine
 
         if (_isInterior)
         {
-            round.Reads.AddRange(_reads.Select(r => (r.Reply, ReadInterior(r.Query))));
-            _reads.Clear();
+            round.Reads.AddRange(TakeDueReads().Select(r => (r.Reply, Answer(r.Query, ReadInterior))));
         }
 
         return round;
@@ -97,7 +96,7 @@ internal sealed partial class UnitMachine
             reply.Send(value);
         }
 
-        foreach ((IReply<UnitTotals> reply, UnitTotals value) in round.Reads)
+        foreach ((IReply<WatchReading> reply, WatchReading value) in round.Reads)
         {
             reply.Send(value);
         }

@@ -18,21 +18,40 @@ internal sealed partial class UnitMachine
 
     private readonly RecentReceipts _recent = new();
     private readonly List<StagedItem> _staged = [];
+    private readonly Dictionary<ReportKey, StagedItem> _stagedByKey = [];
     private readonly List<StagedItem> _known = [];
     private readonly List<(StagedItem Item, ImmutableArray<Violation> Violations)> _refused = [];
     private int _stagedRows;
     private bool _isStorageAway;
 
     /// <summary>Takes a report in.</summary>
-    public void Submit(Report report, DateTimeOffset now, IReply<SubmitResult> reply) => Stage(
-        new StagedItem
+    public void Submit(Report report, DateTimeOffset now, IReply<SubmitResult> reply) => SubmitMany([report], now, [reply]);
+
+    /// <summary>Takes reports in, in this order. One that finds no room keeps those after it out too, else they would overtake it.</summary>
+    public void SubmitMany(IReadOnlyList<Report> reports, DateTimeOffset now, IReadOnlyList<IReply<SubmitResult>> replies)
+    {
+        SubmitResult? noRoom = null;
+        for (int i = 0; i < reports.Count && !_isOver; i++)
         {
-            Key = _decisions.IdentityOf(new ReportKey(report.Source, report.Id)),
-            ContentHash = report.ContentHash,
-            ReceivedAt = now,
-            Report = report,
-        },
-        reply);
+            if (noRoom is not null)
+            {
+                replies[i].Send(noRoom);
+                continue;
+            }
+
+            Report report = reports[i];
+            StagedItem item = new()
+            {
+                Key = _decisions.IdentityOf(new ReportKey(report.Source, report.Id)),
+                ContentHash = report.ContentHash,
+                ReceivedAt = now,
+                Report = report,
+            };
+            noRoom = TryStage(item, replies[i]);
+        }
+
+        Pump();
+    }
 
     /// <summary>Takes a target in.</summary>
     public void Assign(TargetAssignment target, DateTimeOffset now, IReply<SubmitResult> reply) => Stage(
@@ -59,7 +78,7 @@ internal sealed partial class UnitMachine
             return true;
         }
 
-        if (_staged.Find(s => s.Key == key) is not { } staged)
+        if (!_stagedByKey.TryGetValue(key, out StagedItem? staged))
         {
             return false;
         }
@@ -83,7 +102,8 @@ internal sealed partial class UnitMachine
             item.Fail(unavailable);
         }
 
-        Unstage(_staged.Where(item => _batch?.Items.Contains(item) != true));
+        HashSet<StagedItem> underWay = [.. _batch?.Items ?? []];
+        Unstage(_staged.Where(item => !underWay.Contains(item)));
         GiveUpReads();
     }
 
@@ -116,46 +136,47 @@ internal sealed partial class UnitMachine
 
     private void Stage(StagedItem item, IReply<SubmitResult> reply)
     {
-        if (_isOver)
+        if (!_isOver)
         {
-            return;
+            TryStage(item, reply);
+            Pump();
         }
+    }
 
+    /// <summary>Stages an item, or answers it at once. What is returned is the answer where there was no room for it.</summary>
+    private SubmitResult? TryStage(StagedItem item, IReply<SubmitResult> reply)
+    {
         if (_recent.Find(item.Key) is { } first)
         {
             item.Await(reply, item.ContentHash);
             item.Complete(SubmitStatus.Repeated, first);
-            return;
+            return null;
         }
 
-        if (_staged.Find(s => s.Key == item.Key) is { } staged)
+        if (_stagedByKey.TryGetValue(item.Key, out StagedItem? staged))
         {
-            if (staged.WaitingCount < MaxWaiting)
+            if (staged.WaitingCount >= MaxWaiting)
             {
-                staged.Await(reply, item.ContentHash);
-            }
-            else
-            {
-                reply.Send(SubmitResult.Of(SubmitStatus.QueueFull));
+                return NoRoom(SubmitStatus.QueueFull, reply);
             }
 
-            return;
+            staged.Await(reply, item.ContentHash);
+            return null;
         }
 
         if (_isStorageAway)
         {
-            reply.Send(SubmitResult.Of(SubmitStatus.Unavailable));
-            return;
+            return NoRoom(SubmitStatus.Unavailable, reply);
         }
 
         if (_staged.Count > 0 && (_stagedRows + item.Rows > MaxStagedRows || _staged.Count >= MaxStagedReports))
         {
-            reply.Send(SubmitResult.Of(SubmitStatus.QueueFull));
-            return;
+            return NoRoom(SubmitStatus.QueueFull, reply);
         }
 
         item.Await(reply, item.ContentHash);
         _staged.Add(item);
+        _stagedByKey.Add(item.Key, item);
         _stagedRows += item.Rows;
         if (_decisions.AcknowledgesBeforeAppend && item.Report is { } report)
         {
@@ -170,7 +191,25 @@ internal sealed partial class UnitMachine
             item.Complete(SubmitStatus.Committed, Receipts.Of(_unit, promised));
         }
 
-        Pump();
+        return null;
+    }
+
+    private static SubmitResult NoRoom(SubmitStatus status, IReply<SubmitResult> reply)
+    {
+        SubmitResult result = SubmitResult.Of(status);
+        reply.Send(result);
+        return result;
+    }
+
+    /// <summary>Drops what nobody waits for any more, so that a queue of calls that have run out of time is not written for no one.</summary>
+    private void DropAbandoned()
+    {
+        List<StagedItem> abandoned = _staged.FindAll(item => item.IsAbandoned);
+        if (abandoned.Count > 0)
+        {
+            Unstage(abandoned);
+            abandoned.ForEach(item => item.Fail(SubmitResult.Of(SubmitStatus.Unavailable)));
+        }
     }
 
     private void Refuse(List<(StagedItem Item, ImmutableArray<Violation> Violations)> refused)
@@ -186,7 +225,15 @@ internal sealed partial class UnitMachine
     {
         HashSet<StagedItem> gone = [.. items];
         _staged.RemoveAll(gone.Contains);
-        _stagedRows = _staged.Sum(s => s.Rows);
+        foreach (StagedItem item in gone)
+        {
+            // It may have gone before, and its id have come again.
+            if (_stagedByKey.TryGetValue(item.Key, out StagedItem? staged) && staged == item)
+            {
+                _stagedByKey.Remove(item.Key);
+                _stagedRows -= item.Rows;
+            }
+        }
     }
 
     private void StorageAnswered() => _isStorageAway = false;

@@ -128,8 +128,8 @@ internal sealed partial class UnitMachine
             case WakeKind.AppendAgain:
                 AppendAgain();
                 break;
-            case WakeKind.ReadsGiveUp:
-                GiveUpReads();
+            case WakeKind.ReadsWaited:
+                EndReadsWait();
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of wait.");

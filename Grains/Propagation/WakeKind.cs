@@ -15,6 +15,6 @@ internal enum WakeKind
     /// <summary>An append whose outcome is unknown goes again.</summary>
     AppendAgain = 3,
 
-    /// <summary>Reads that have waited long enough for the unit to be in step are answered that it is not.</summary>
-    ReadsGiveUp = 4,
+    /// <summary>Reads and watches have waited long enough, for the unit to be in step or for something newer.</summary>
+    ReadsWaited = 4,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Units.Gateway.Tests.Support;
 
@@ -17,6 +18,7 @@ internal sealed class FakeUnit : IUnitGrain
         OnSubmit = (report, _) => Task.FromResult(TakeIn(report));
         OnAssign = (target, _) => Task.FromResult(TakeIn(target));
         OnRead = (query, _) => Task.FromResult(Totals(query));
+        OnWatch = (_, _) => throw new NotSupportedException();
     }
 
     public ConcurrentQueue<Report> Reports { get; } = new();
@@ -31,6 +33,8 @@ internal sealed class FakeUnit : IUnitGrain
 
     public Func<TotalsQuery, CancellationToken, Task<UnitTotals>> OnRead { get; set; }
 
+    public Func<WatchQuery, CancellationToken, Task<WatchReading>> OnWatch { get; set; }
+
     /// <summary>What a sum is, for the default answer.</summary>
     public Func<SumQuery, SumReading> Sum { get; set; } = _ => default;
 
@@ -43,6 +47,19 @@ internal sealed class FakeUnit : IUnitGrain
         Reports.Enqueue(report);
         return OnSubmit(report, cancellation);
     }
+
+    public async Task<ImmutableArray<SubmitResult>> SubmitMany(ImmutableArray<Report> reports, CancellationToken cancellation = default)
+    {
+        List<SubmitResult> results = [];
+        foreach (Report report in reports)
+        {
+            results.Add(await Submit(report, cancellation));
+        }
+
+        return [.. results];
+    }
+
+    public Task<WatchReading> Watch(WatchQuery query, CancellationToken cancellation = default) => OnWatch(query, cancellation);
 
     public Task<SubmitResult> Assign(TargetAssignment target, CancellationToken cancellation = default)
     {

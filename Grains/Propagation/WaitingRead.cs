@@ -1,0 +1,20 @@
+using Units.Grains.Ledger;
+using Units.Grains.Storage;
+
+namespace Units.Grains.Propagation;
+
+/// <summary>Someone who waits for exact totals: at once, or newer than those that are known.</summary>
+internal sealed class WaitingRead(WatchQuery query, IReply<WatchReading> reply)
+{
+    /// <summary>What is asked.</summary>
+    public WatchQuery Query => query;
+
+    /// <summary>Where the answer goes.</summary>
+    public IReply<WatchReading> Reply => reply;
+
+    /// <summary>True once it has waited long enough: then that there is nothing newer is an answer too.</summary>
+    public bool HasWaited { get; set; }
+
+    /// <summary>The pages that a leaf looks into.</summary>
+    public IEnumerable<PageKey> Pages => query.Parts.SelectMany(PagesNeeded.Of);
+}
