@@ -76,7 +76,7 @@ internal sealed partial class UnitMachine
             round.Pushes.Add(new Effect.Push(edge.Parent, Form(edge)));
         }
 
-        if (_isInterior)
+        if (_isInterior && _reads.Count > 0)
         {
             round.Reads.AddRange(TakeDueReads().Select(r => (r.Reply, Answer(r.Query, ReadInterior))));
         }
