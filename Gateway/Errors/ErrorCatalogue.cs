@@ -17,6 +17,10 @@ public static class ErrorCatalogue
     private static readonly ErrorKind[] Shape =
     [
         Invalid(R.InvalidRequest, "Yêu cầu vi phạm {0} quy tắc; xem từng lỗi trong chi tiết.", "The request breaks {0} rules; the details name each."),
+        Invalid(R.MalformedMessage, "Không đọc được thông điệp; kiểm tra tên trường, kiểu dữ liệu và định dạng theo tài liệu API.",
+            "The message does not parse; check names, types and formats against the API description."),
+        new(R.MessageTooLarge, StatusCode.ResourceExhausted, "Thông điệp lớn hơn 4 MiB; hãy chia nhỏ báo cáo.",
+            "The message is larger than 4 MiB; split the report."),
         Invalid(R.FieldRequired, "Trường này là bắt buộc.", "This field is required."),
         Invalid(R.BadIdentifier, "Không phải mã hợp lệ; mã phải theo mẫu {0}.", "Not an identifier; it must match {0}."),
         Invalid(R.BadReportId, "Không phải mã báo cáo hợp lệ; cần 1 đến 128 ký tự ASCII in được, không có dấu cách.", "Not a report id; expected {0}."),
@@ -27,7 +31,8 @@ public static class ErrorCatalogue
             "Not a range of months; write 2025, 2025-07, 2025-Q3 or 2025-01/2025-06, at most {0} months."),
         Invalid(R.RangeTooEarly, "Tăng trưởng cần cùng kỳ năm trước, mà tháng sớm nhất là 1900-01.",
             "Growth needs the same months a year before, and the first month is 1900-01."),
-        Invalid(R.BadDate, "Không phải ngày; viết như 2025-07-01.", "Not a date; write it as 2025-07-01."),
+        Invalid(R.BadDate, "Không phải ngày; viết như 2025-07-01, từ 1900-01-01 đến 2399-12-31.",
+            "Not a date; write it as 2025-07-01, from 1900-01-01 to 2399-12-31."),
         Invalid(R.DatesOutOfOrder, "Các mốc thời gian phải tăng dần, và ngày kết thúc không trước ngày bắt đầu.",
             "Dates must grow from item to item, and an end must not be before its beginning."),
         Invalid(R.NotANumber, "Không phải số; viết như -1234.5: dấu chấm thập phân, không phân nhóm, không số mũ.",

@@ -6,6 +6,12 @@ public static class GatewayReasons
     /// <summary>Several rules of different kinds are broken; each has its own reason.</summary>
     public const string InvalidRequest = "INVALID_REQUEST";
 
+    /// <summary>A message, or a parameter of a URL, that does not parse.</summary>
+    public const string MalformedMessage = "MALFORMED_MESSAGE";
+
+    /// <summary>A message larger than the gateway reads. Arguments: none.</summary>
+    public const string MessageTooLarge = "MESSAGE_TOO_LARGE";
+
     /// <summary>A field that must be given is not.</summary>
     public const string FieldRequired = "FIELD_REQUIRED";
 

@@ -45,6 +45,8 @@ public static class GatewayHosting
         services.Configure<LoggerFilterOptions>(options =>
         {
             options.AddFilter("Grpc", LogLevel.Warning);
+            // It writes a stack trace for each message that does not parse; faults of our own are logged by ErrorInterceptor.
+            options.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
             options.AddFilter("Microsoft.AspNetCore.Grpc.JsonTranscoding", LogLevel.Warning);
         });
         services.AddHealthChecks().AddCheck<RegistryHealthCheck>("registry", tags: [HealthTags.Ready]);
@@ -62,6 +64,7 @@ public static class GatewayHosting
     /// <summary>Maps the services, reflection, grpc.health.v1, <c>/health/live</c> and <c>/health/ready</c>.</summary>
     public static WebApplication MapUnitsGateway(this WebApplication app)
     {
+        app.UseMiddleware<StackRefusals>();
         app.MapGrpcService<UnitService>();
         app.MapGrpcService<CatalogService>();
         app.MapGrpcService<PlanService>();

@@ -112,7 +112,8 @@ internal static class Fields
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+            && date.Year >= Units.Month.MinValue.Year && date.Year <= Units.Month.MaxValue.Year)
         {
             return date;
         }

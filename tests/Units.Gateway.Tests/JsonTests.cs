@@ -119,16 +119,24 @@ public sealed class JsonTests(GatewayHost gateway) : IClassFixture<GatewayHost>
     }
 
     [Fact]
-    public async Task What_does_not_parse_or_is_over_4_MiB_gets_the_status_of_the_stack()
+    public async Task What_does_not_parse_or_is_over_4_MiB_has_a_reason_too()
     {
-        Assert.Equal(HttpStatusCode.BadRequest, (await Post("/v1/units/cam-pha/reports", "{")).Code);
-        Assert.Equal(HttpStatusCode.BadRequest, (await Post("/v1/units/cam-pha/reports", """{"entries":"x"}""")).Code);
+        foreach (string body in (string[])["{", """{"entries":"x"}""", """{"entries":[{"revision":"x"}]}""", "", "[]"])
+        {
+            (HttpStatusCode malformed, string why) = await Post("/v1/units/cam-pha/reports", body);
+            Assert.Equal(HttpStatusCode.BadRequest, malformed);
+            Assert.Equal("MALFORMED_MESSAGE", Detail(JsonNode.Parse(why)!, "google.rpc.ErrorInfo")["reason"]!.GetValue<string>());
+            Assert.StartsWith("Không đọc được", Detail(JsonNode.Parse(why)!, "google.rpc.LocalizedMessage")["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        }
+
+        string badQuery = await (await gateway.Http.GetAsync("/v1/units?page_size=many", Cancellation)).Content.ReadAsStringAsync(Cancellation);
+        Assert.Equal("MALFORMED_MESSAGE", Detail(JsonNode.Parse(badQuery)!, "google.rpc.ErrorInfo")["reason"]!.GetValue<string>());
         Assert.Equal(HttpStatusCode.NotFound, (await Post("/v1/nothing", "{}")).Code);
 
         string large = $$"""{"source":"{{new string('a', 5 * 1024 * 1024)}}"}""";
         (HttpStatusCode code, string json) = await Post("/v1/units/cam-pha/reports", large);
-        Assert.Equal(HttpStatusCode.BadRequest, code);
-        Assert.Contains("too large", json, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, code);
+        Assert.Equal("MESSAGE_TOO_LARGE", Detail(JsonNode.Parse(json)!, "google.rpc.ErrorInfo")["reason"]!.GetValue<string>());
         Assert.Equal(HttpStatusCode.OK, (await gateway.Http.GetAsync("/v1/units/cam-pha", Cancellation)).StatusCode);
     }
 
