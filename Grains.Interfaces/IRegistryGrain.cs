@@ -34,6 +34,10 @@ public interface IRegistryGrain : IGrainWithIntegerKey
     [Alias("GetCatalogue"), AlwaysInterleave]
     Task<Catalogue> GetCatalogue();
 
+    /// <summary>Names this ledger among all others; never changes.</summary>
+    [Alias("GetLedgerId"), AlwaysInterleave]
+    Task<Guid> GetLedgerId();
+
     /// <summary>False when storage does not answer.</summary>
     [Alias("Ping"), AlwaysInterleave]
     Task<bool> Ping();

@@ -11,6 +11,7 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
     private readonly Dictionary<(string Scheme, string Value), List<UnitId>> _byIdentifier = [];
     private readonly Dictionary<MeasureId, Measure> _measures = [];
     private readonly Dictionary<IndicatorId, Indicator> _indicators = [];
+    private Guid _ledgerId;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -20,6 +21,7 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
             Keep(unit);
         }
 
+        _ledgerId = all.LedgerId;
         foreach (Measure measure in all.Measures)
         {
             _measures.Add(measure.Id, measure);
@@ -111,6 +113,8 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
 
     public Task<Catalogue> GetCatalogue() => Task.FromResult(new Catalogue(
         [.. _measures.Values.OrderBy(m => m.Number)], [.. _indicators.Values.OrderBy(i => i.Number)]));
+
+    public Task<Guid> GetLedgerId() => Task.FromResult(_ledgerId);
 
     public async Task<bool> Ping()
     {

@@ -27,6 +27,12 @@ public static class GatewayReasons
     /// <summary>A month that has not begun. Arguments: the current month, the calendar in Vietnamese, in English.</summary>
     public const string MonthInFuture = "MONTH_IN_FUTURE";
 
+    /// <summary>A calendar that is not that of the measure. Arguments: the measure or indicator, its calendar in Vietnamese, in English.</summary>
+    public const string OtherCalendar = "OTHER_CALENDAR";
+
+    /// <summary>An indicator over measures of two calendars. Arguments: one measure, the other.</summary>
+    public const string CalendarsDiffer = "CALENDARS_DIFFER";
+
     /// <summary>Not a range of months. Arguments: the longest.</summary>
     public const string BadRange = "BAD_RANGE";
 
@@ -78,6 +84,9 @@ public static class GatewayReasons
     /// <summary>A page token that was not given for this question.</summary>
     public const string BadPageToken = "BAD_PAGE_TOKEN";
 
+    /// <summary>A resume token that was not given for this question, or by another ledger.</summary>
+    public const string BadResumeToken = "BAD_RESUME_TOKEN";
+
     /// <summary>A unit that names itself as its parent.</summary>
     public const string OwnParent = "OWN_PARENT";
 
@@ -116,6 +125,18 @@ public static class GatewayReasons
 
     /// <summary>The id exists with other content.</summary>
     public const string AlreadyExists = "ALREADY_EXISTS";
+
+    /// <summary>The unit stays behind the version that a resume token names. Arguments: the unit.</summary>
+    public const string BehindResumeToken = "BEHIND_RESUME_TOKEN";
+
+    /// <summary>As many watch at this gateway as may. Arguments: how many.</summary>
+    public const string TooManyWatchers = "TOO_MANY_WATCHERS";
+
+    /// <summary>Too many different questions are watched about one unit. Arguments: the unit, the most questions, the most sums.</summary>
+    public const string TooManyQuestions = "TOO_MANY_QUESTIONS";
+
+    /// <summary>The gateway stops: go on at another one.</summary>
+    public const string GatewayStopping = "GATEWAY_STOPPING";
 
     /// <summary>The cluster does not answer.</summary>
     public const string ClusterUnavailable = "CLUSTER_UNAVAILABLE";

@@ -8,18 +8,33 @@ namespace Units.Gateway.Hosting;
 /// <summary>Turns what goes wrong into a status of the catalogue, in the language of the caller, and logs it.</summary>
 internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Interceptor
 {
-    private const string GrpcContent = "application/grpc";
-
     /// <inheritdoc/>
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
-        RequestSubject subject = RequestSubject.Of(request);
+        TResponse? response = null;
+        await Guard(async () => response = await continuation(request, context), RequestSubject.Of(request), context);
+        return response!;
+    }
+
+    /// <inheritdoc/>
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
+        Guard(() => continuation(request, responseStream, context), RequestSubject.Of(request), context);
+
+    /// <inheritdoc/>
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
+        Guard(() => continuation(requestStream, responseStream, context), RequestSubject.Of(requestStream), context);
+
+    private async Task Guard(Func<Task> call, RequestSubject subject, ServerCallContext context)
+    {
         try
         {
-            TResponse response = await continuation(request, context);
+            await call();
             logger.Done(context.Method, subject.Unit, subject.Report);
-            return response;
         }
         catch (RefusedException refused)
         {
@@ -49,9 +64,8 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
     private RpcException Refuse(RefusedException refused, Exception? cause, RequestSubject subject, ServerCallContext context)
     {
         HttpContext http = context.GetHttpContext();
-        bool grpc = http.Request.ContentType?.StartsWith(GrpcContent, StringComparison.OrdinalIgnoreCase) == true;
         Language language = Languages.Choose(http.Request.Headers.AcceptLanguage.ToArray()!);
-        Google.Rpc.Status status = ErrorStatus.Of(refused, language, grpc ? ErrorStatus.MaxTrailerBytes : int.MaxValue);
+        Google.Rpc.Status status = ErrorStatus.Of(refused, language, CallFormat.IsGrpc(http.Request) ? ErrorStatus.MaxTrailerBytes : int.MaxValue);
         string code = ((StatusCode)status.Code).ToString();
         if (ErrorCatalogue.Of(refused.Reason).RetryAfter is not null)
         {

@@ -1,11 +1,12 @@
-using Google.Rpc;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Units.Gateway.Caches;
+using Units.Gateway.Messages;
 using Units.Gateway.Requests;
 using Units.Gateway.Services;
+using Units.Gateway.Watching;
 
 namespace Units.Gateway.Hosting;
 
@@ -30,6 +31,11 @@ public static class GatewayHosting
         services.TryAddSingleton<VietnamClock>();
         services.TryAddSingleton<CatalogueCache>();
         services.TryAddSingleton(provider => new UnitCache(provider.GetRequiredService<IGrainFactory>()));
+        services.TryAddSingleton<ChildList>();
+        services.TryAddSingleton<ExactReads>();
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<WatchHub>(provider));
+        services.AddHostedService(provider => provider.GetRequiredService<WatchHub>());
+        services.TryAddSingleton<Watches>();
 
         services
             .AddGrpc(options =>
@@ -37,8 +43,13 @@ public static class GatewayHosting
                 options.MaxReceiveMessageSize = GatewayLimits.MaxMessageBytes;
                 options.Interceptors.Add<ErrorInterceptor>();
             })
-            .AddJsonTranscoding(options => options.TypeRegistry = Google.Protobuf.Reflection.TypeRegistry.FromFiles(
-                ErrorInfo.Descriptor.File, V1.ReportConflict.Descriptor.File, V1.Unit.Descriptor.File, V1.Measure.Descriptor.File));
+            .AddJsonTranscoding(options =>
+            {
+                options.TypeRegistry = ProtoJson.Types;
+
+                // As ProtoJSON has it: a number of 64 bits does not survive JavaScript.
+                options.JsonSettings.WriteInt64sAsStrings = true;
+            });
         services.AddGrpcReflection();
 
         // At Information the stack logs the words of every refusal, and with them what was sent. ErrorInterceptor logs without it.

@@ -6,6 +6,15 @@ public static class GatewayLimits
     /// <summary>The largest message: 4 MiB.</summary>
     public const int MaxMessageBytes = 4 * 1024 * 1024;
 
+    /// <summary>The most watches of one gateway.</summary>
+    public const int MaxWatchers = 10_000;
+
+    /// <summary>The most units of one watch.</summary>
+    public const int MaxWatchedUnits = 100;
+
+    /// <summary>The most calls at a time over one HTTP/2 connection: a watch is a call that lasts.</summary>
+    public const int MaxStreamsPerConnection = 2_000;
+
     /// <summary>Room for gRPC's own framing, so that a message of the full size still passes.</summary>
     internal const int FramingBytes = 1024;
 }

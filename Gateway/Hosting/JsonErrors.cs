@@ -1,16 +1,11 @@
 using System.Text.Json;
-using Google.Protobuf;
-using Google.Protobuf.Reflection;
-using Google.Rpc;
+using Units.Gateway.Messages;
 
 namespace Units.Gateway.Hosting;
 
 /// <summary>google.rpc.Status as JSON over HTTP shows it.</summary>
 internal static class JsonErrors
 {
-    private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default
-        .WithFormatDefaultValues(true).WithTypeRegistry(TypeRegistry.FromFiles(ErrorInfo.Descriptor.File)));
-
     /// <summary>True for a status that names no reason.</summary>
     public static bool HasNoDetails(ReadOnlySpan<byte> body, out int code)
     {
@@ -30,5 +25,5 @@ internal static class JsonErrors
     }
 
     /// <summary>The bytes of a status.</summary>
-    public static byte[] Write(Google.Rpc.Status status) => System.Text.Encoding.UTF8.GetBytes(Formatter.Format(status));
+    public static byte[] Write(Google.Rpc.Status status) => System.Text.Encoding.UTF8.GetBytes(ProtoJson.Write(status));
 }

@@ -13,6 +13,7 @@ internal sealed class KestrelSetup(IOptions<GatewayOptions> gateway) : IConfigur
         // The stack itself refuses what is larger: gRPC with RESOURCE_EXHAUSTED, JSON with 400 and INVALID_ARGUMENT ("too large"), as it does
         // a body that does not parse. Neither has details of the error catalogue: the request was never read.
         options.Limits.MaxRequestBodySize = GatewayLimits.MaxMessageBytes + GatewayLimits.FramingBytes;
+        options.Limits.Http2.MaxStreamsPerConnection = GatewayLimits.MaxStreamsPerConnection;
         options.AddServerHeader = false;
         Listen(options, gateway.Value.Http, HttpProtocols.Http1);
         Listen(options, gateway.Value.Grpc, HttpProtocols.Http2);

@@ -10,7 +10,6 @@ namespace Units.Gateway.Hosting;
 /// </summary>
 internal sealed class StackRefusals(RequestDelegate next)
 {
-    private const string GrpcContent = "application/grpc";
     private const string StatusHeader = "grpc-status";
     private const string MessageHeader = "grpc-message";
     private const string DetailsHeader = "grpc-status-details-bin";
@@ -18,7 +17,7 @@ internal sealed class StackRefusals(RequestDelegate next)
     /// <summary>Runs the request, then looks at how it was refused.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.ContentType?.StartsWith(GrpcContent, StringComparison.OrdinalIgnoreCase) == true)
+        if (CallFormat.IsGrpc(context.Request))
         {
             await next(context);
             Explain(context);

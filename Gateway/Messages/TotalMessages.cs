@@ -1,3 +1,4 @@
+using System.Globalization;
 using Units.Gateway.Caches;
 using Units.Gateway.Requests;
 
@@ -10,16 +11,23 @@ internal static class TotalMessages
     public static V1.Version Of(UnitVersion version) => new() { Epoch = version.Epoch, N = version.N };
 
     /// <summary>A measure over a range.</summary>
-    public static V1.MeasureTotal Of(Measure measure, SumReading sum) => new()
+    public static V1.MeasureTotal Of(Measure measure, MonthRange range, SumReading sum)
     {
-        Measure = measure.Id.Text,
-        Value = Value(sum, measure.Scale),
-        Reported = sum.Presence > 0,
-        Statements = sum.Presence,
-        Estimated = DecimalText.Format(sum.Estimated, measure.Scale),
-        IsEstimate = !sum.Estimated.IsZero,
-        AtLeast = sum.AtLeast > 0,
-    };
+        (DateOnly first, DateOnly last) = CalendarDays.Of(range, measure.Calendar);
+        return new V1.MeasureTotal
+        {
+            Measure = measure.Id.Text,
+            Value = Value(sum, measure.Scale),
+            Reported = sum.Presence > 0,
+            Statements = sum.Presence,
+            Estimated = DecimalText.Format(sum.Estimated, measure.Scale),
+            IsEstimate = !sum.Estimated.IsZero,
+            AtLeast = sum.AtLeast > 0,
+            Calendar = Enums.To(measure.Calendar),
+            FirstDay = Day(first),
+            LastDay = Day(last),
+        };
+    }
 
     /// <summary>A category over a range.</summary>
     public static V1.CategoryTotal Of(Measure measure, ushort category, SumReading sum) => new()
@@ -34,6 +42,7 @@ internal static class TotalMessages
         Indicator indicator, MonthRange range, IndicatorValue value, CatalogueView catalogue, IEnumerable<TargetReading> targets)
     {
         (Measure numerator, _) = catalogue.MeasuresOf(indicator);
+        (DateOnly first, DateOnly last) = CalendarDays.Of(range, numerator.Calendar);
         return new V1.IndicatorTotal
         {
             Indicator = indicator.Id.Text,
@@ -47,6 +56,9 @@ internal static class TotalMessages
             Estimated = DecimalText.Format(value.Estimated, numerator.Scale),
             IsEstimate = value.IsEstimate,
             AtLeast = value.AtLeast,
+            Calendar = Enums.To(numerator.Calendar),
+            FirstDay = Day(first),
+            LastDay = Day(last),
             Targets =
             {
                 targets
@@ -81,6 +93,8 @@ internal static class TotalMessages
 
         return total;
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Value(SumReading sum, int scale) => sum.Presence > 0 ? DecimalText.Format(sum.Amount, scale) : "";
 }

@@ -33,11 +33,18 @@ internal static class CatalogParser
     {
         IndicatorId id = found.Indicator("indicator.id", sent.Id);
         FormulaKind formula = Enums.From(found.Choice("indicator.formula", sent.Formula, required: true));
+        Measure? other = null;
         Term? numerator = Term(sent.Numerator, "indicator.numerator", catalogue, found, out Measure? measure);
         bool divides = formula is FormulaKind.Ratio or FormulaKind.WeightedMean;
         if (!divides && sent.Denominator is not null && sent.Formula != V1.FormulaKind.Unspecified)
         {
             found.Add(GatewayReasons.NotTogether, "indicator.denominator", sent.Denominator.Measure, "indicator.formula = " + sent.Formula);
+        }
+
+        Term? denominator = divides ? Term(sent.Denominator, "indicator.denominator", catalogue, found, out other) : null;
+        if (measure is not null && other is not null && measure.Calendar != other.Calendar)
+        {
+            found.Add(GatewayReasons.CalendarsDiffer, "indicator.denominator.measure", other.Id.Text, measure.Id.Text, other.Id.Text);
         }
 
         int usual = formula == FormulaKind.Amount && measure is not null ? measure.Scale : UsualDecimals;
@@ -46,7 +53,7 @@ internal static class CatalogParser
             Id = id,
             Formula = formula,
             Numerator = numerator ?? default,
-            Denominator = divides ? Term(sent.Denominator, "indicator.denominator", catalogue, found, out _) : null,
+            Denominator = denominator,
             Factor = sent.Factor == 0
                 ? formula is FormulaKind.Ratio or FormulaKind.Growth ? PerCent : 1
                 : found.Whole("indicator.factor", sent.Factor, 1, MaxFactor),

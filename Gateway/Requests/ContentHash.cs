@@ -27,7 +27,7 @@ internal sealed class ContentHash : IDisposable
             hash.Add(entry.Month);
             hash.Add((int)entry.StatementCase);
             hash.Add(EntryText.Statement(entry));
-            hash.Add((entry.Estimate ? 1 : 0) | (entry.AtLeast ? 2 : 0) | (entry.HasRevision ? 4 : 0));
+            hash.Add((entry.Estimate ? 1 : 0) | (entry.AtLeast ? 2 : 0) | (entry.HasRevision ? 4 : 0) | ((int)entry.Calendar << 3));
             hash.Add(entry.Revision);
         }
 

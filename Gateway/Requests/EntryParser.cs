@@ -18,6 +18,11 @@ internal sealed class EntryParser(CatalogueView catalogue, VietnamClock clock, V
         Measure? measure = Measure(sent, path);
         ushort category = measure is null ? default : Category(sent, path, measure);
         Month? month = Month(sent, path, measure);
+        if (measure is not null)
+        {
+            found.Calendar(path + ".calendar", sent.Calendar, measure.Calendar, measure.Id.Text);
+        }
+
         (Amount value, SourceId newSource) = Statement(sent, path, measure);
         EntryKind kind = EntryText.Kind(sent);
         return new Entry
@@ -79,11 +84,13 @@ internal sealed class EntryParser(CatalogueView catalogue, VietnamClock clock, V
         if (month > current)
         {
             found.Add(GatewayReasons.MonthInFuture, field, sent.Month,
-                current.ToString(), administrative ? "hành chính" : "dương lịch", administrative ? "administrative" : "civil");
+                current.ToString(), Calendars.Vi(Of(administrative)), Calendars.En(Of(administrative)));
         }
 
         return month;
     }
+
+    private static MonthCalendar Of(bool administrative) => administrative ? MonthCalendar.Administrative : MonthCalendar.Civil;
 
     private (Amount Value, SourceId NewSource) Statement(V1.Entry sent, string path, Measure? measure)
     {

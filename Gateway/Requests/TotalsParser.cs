@@ -27,7 +27,7 @@ internal static class TotalsParser
 
         for (int i = 0; i < request.Indicators.Count; i++)
         {
-            AddIndicator(plan, string.Create(CultureInfo.InvariantCulture, $"indicators[{i}]"), request.Indicators[i], range, view, found);
+            AddIndicator(plan, string.Create(CultureInfo.InvariantCulture, $"indicators[{i}]"), request.Indicators[i], range, request.Calendar, view, found);
         }
 
         for (int i = 0; i < request.Measures.Count; i++)
@@ -41,7 +41,8 @@ internal static class TotalsParser
     }
 
     /// <summary>Adds one indicator; what breaks a rule is noted.</summary>
-    public static void AddIndicator(TotalsPlan plan, string field, string id, MonthRange? range, CatalogueView view, Violations found)
+    public static void AddIndicator(
+        TotalsPlan plan, string field, string id, MonthRange? range, V1.MonthCalendar calendar, CatalogueView view, Violations found)
     {
         if (!view.TryIndicator(id, out Indicator? indicator))
         {
@@ -54,16 +55,20 @@ internal static class TotalsParser
         {
             found.Add(GatewayReasons.RangeTooEarly, "range", months.ToString());
         }
-        else if (range is not null)
+        else
         {
-            plan.Add(indicator);
+            found.Calendar("calendar", calendar, view.MeasuresOf(indicator).Numerator.Calendar, id);
+            if (range is not null)
+            {
+                plan.Add(indicator);
+            }
         }
     }
 
     /// <summary>A measure of the answer with its parts.</summary>
-    public static V1.MeasureTotal Message((Measure Measure, ImmutableArray<SumReading> Sums) answer)
+    public static V1.MeasureTotal Message((Measure Measure, ImmutableArray<SumReading> Sums) answer, MonthRange range)
     {
-        V1.MeasureTotal total = TotalMessages.Of(answer.Measure, answer.Sums[0]);
+        V1.MeasureTotal total = TotalMessages.Of(answer.Measure, range, answer.Sums[0]);
         total.Categories.AddRange(answer.Sums.Skip(1).Select((sum, category) => TotalMessages.Of(answer.Measure, (ushort)category, sum)));
         return total;
     }
@@ -73,6 +78,7 @@ internal static class TotalsParser
     {
         if (view.TryMeasure(id, out Measure? measure))
         {
+            found.Calendar("calendar", request.Calendar, measure.Calendar, id);
             plan.Add(measure, request.ByCategory);
         }
         else if (found.Id(field, id))

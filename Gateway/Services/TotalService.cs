@@ -1,42 +1,32 @@
-using System.Collections.Immutable;
+using System.Globalization;
+using Google.Protobuf.Collections;
 using Grpc.Core;
 using Units.Gateway.Caches;
 using Units.Gateway.Errors;
+using Units.Gateway.Hosting;
 using Units.Gateway.Messages;
 using Units.Gateway.Requests;
+using Units.Gateway.Watching;
 
 namespace Units.Gateway.Services;
 
-/// <summary>Reads exact live totals.</summary>
-internal sealed class TotalService(IGrainFactory grains, CatalogueCache catalogue, UnitCache units, TimeProvider time) : V1.TotalService.TotalServiceBase
+/// <summary>Reads exact live totals, and watches them.</summary>
+internal sealed class TotalService(
+    ExactReads reads, CatalogueCache catalogue, UnitCache units, ChildList children, Watches watches, TimeProvider time)
+    : V1.TotalService.TotalServiceBase
 {
-    private const int PageSize = 1000;
-    private const int Repeats = 3;
-
-    private static readonly TimeSpan OpeningTime = TimeSpan.FromMilliseconds(50);
-
     /// <inheritdoc/>
     public override async Task<V1.GetTotalsResponse> GetTotals(V1.GetTotalsRequest request, ServerCallContext context)
     {
-        CatalogueView view = await catalogue.Get(
-            v => request.Indicators.All(i => v.TryIndicator(i, out _)) && request.Measures.All(m => v.TryMeasure(m, out _)),
-            context.CancellationToken);
+        CatalogueView view = await View(request, context);
         Violations found = new();
         UnitId unit = await Unit(request.Unit, found, context);
         MonthRange? asked = found.Range("range", request.Range);
         TotalsPlan plan = TotalsParser.Parse(request, asked, view, found);
         found.ThrowIfAny();
 
-        MonthRange range = asked.GetValueOrDefault();
-        UnitTotals totals = await Read(unit, plan.Query(byChild: false), context);
-        return new V1.GetTotalsResponse
-        {
-            Unit = unit.Text,
-            Range = range.ToString(),
-            Version = TotalMessages.Of(totals.Version),
-            Indicators = { plan.Values(totals.Sums).Select(v => TotalMessages.Of(v.Indicator, range, v.Value, view, totals.Targets)) },
-            Measures = { plan.Amounts(totals.Sums).Select(TotalsParser.Message) },
-        };
+        UnitTotals totals = await reads.Read(unit, plan.Query(byChild: false), context.CancellationToken);
+        return TotalAnswers.Totals(totals, asked.GetValueOrDefault(), plan, view);
     }
 
     /// <inheritdoc/>
@@ -45,48 +35,91 @@ internal sealed class TotalService(IGrainFactory grains, CatalogueCache catalogu
         CatalogueView view = await catalogue.Get(v => v.TryIndicator(request.Indicator, out _), context.CancellationToken);
         Violations found = new();
         UnitId unit = await Unit(request.Unit, found, context);
-        MonthRange? asked = found.Range("range", request.Range);
-        MonthRange range = asked.GetValueOrDefault();
-        TotalsPlan plan = new(view, range);
-        TotalsParser.AddIndicator(plan, "indicator", request.Indicator, asked, view, found);
-        found.ThrowIfAny();
+        (TotalsPlan plan, MonthRange range) = Table(request.Indicator, request.Range, request.Calendar, view, found);
 
-        UnitTotals totals = await Read(unit, plan.Query(byChild: true), context);
-        (Indicator indicator, IndicatorValue value) = plan.Values(totals.Sums).Single();
-        List<ChildTotals> children = await WithSilentOnes(unit, totals.Children, plan, range, context.CancellationToken);
-        IReadOnlyDictionary<UnitId, Unit> known = await units.Get([.. children.Select(c => c.Child)], context.CancellationToken);
-        return new V1.CompareChildrenResponse
-        {
-            Unit = unit.Text,
-            Version = TotalMessages.Of(totals.Version),
-            Total = TotalMessages.Of(indicator, range, value, view, totals.Targets),
-            Children =
-            {
-                League.Rank(children, plan).Select(line => League.Message(line, indicator, range, view, known)),
-            },
-        };
+        UnitTotals totals = await reads.Read(unit, plan.Query(byChild: true), context.CancellationToken);
+        return TotalAnswers.Table(totals, range, plan, view, await children.Of(unit, range, totals, context.CancellationToken));
     }
 
-    /// <summary>A unit holds nothing of a leaf that never reported; in the table it stands all the same, without a value.</summary>
-    private async Task<List<ChildTotals>> WithSilentOnes(
-        UnitId unit, ImmutableArray<ChildTotals> said, TotalsPlan plan, MonthRange range, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public override async Task WatchTotals(
+        V1.WatchTotalsRequest request, IServerStreamWriter<V1.WatchTotalsResponse> responseStream, ServerCallContext context)
     {
-        List<ChildTotals> children = [.. said];
-        HashSet<UnitId> known = [.. said.Select(c => c.Child)];
-        ImmutableArray<SumReading> nothing = [.. Enumerable.Repeat(default(SumReading), plan.Count)];
-        IRegistryGrain registry = grains.GetGrain<IRegistryGrain>(0);
-        ImmutableArray<Unit> page;
-        UnitId? after = null;
-        do
+        V1.GetTotalsRequest question = new()
         {
-            page = await registry.ListUnits(new UnitFilter(unit, UnitKind.Unspecified, League.LastDay(range.To), after, PageSize, RootsOnly: false))
-                .WaitAsync(cancellation);
-            children.AddRange(page.Where(u => known.Add(u.Id)).Select(u => new ChildTotals(u.Id, default, nothing, [])));
-            after = page.IsEmpty ? null : page[^1].Id;
-        }
-        while (page.Length == PageSize);
+            Indicators = { request.Indicators },
+            Measures = { request.Measures },
+            Range = request.Range,
+            ByCategory = request.ByCategory,
+            Calendar = request.Calendar,
+        };
+        CatalogueView view = await View(question, context);
+        Violations found = new();
+        IReadOnlyList<UnitId> watched = await WatchedUnits(request.Units, found, context);
+        MonthRange? range = found.Range("range", request.Range);
+        TotalsPlan plan = TotalsParser.Parse(question, range, view, found);
+        TimeSpan minInterval = Watches.MinInterval(request.MinInterval, found);
+        found.ThrowIfAny();
 
-        return children;
+        string key = string.Create(CultureInfo.InvariantCulture,
+            $"totals|{range}|{request.ByCategory}|{string.Join(',', request.Indicators)}|{string.Join(',', request.Measures)}");
+        TotalsQuestion asked = new(key, plan, range.GetValueOrDefault(), view);
+        await watches.Run(watched, asked, request.ResumeToken, minInterval, context);
+    }
+
+    /// <inheritdoc/>
+    public override async Task WatchChildren(
+        V1.WatchChildrenRequest request, IServerStreamWriter<V1.WatchChildrenResponse> responseStream, ServerCallContext context)
+    {
+        CatalogueView view = await catalogue.Get(v => v.TryIndicator(request.Indicator, out _), context.CancellationToken);
+        Violations found = new();
+        UnitId unit = await Unit(request.Unit, found, context);
+        TimeSpan minInterval = Watches.MinInterval(request.MinInterval, found);
+        (TotalsPlan plan, MonthRange range) = Table(request.Indicator, request.Range, request.Calendar, view, found);
+
+        TableQuestion asked = new($"table|{range}|{request.Indicator}", plan, range, view, children, time);
+        await watches.Run([unit], asked, request.ResumeToken, minInterval, context);
+    }
+
+    private ValueTask<CatalogueView> View(V1.GetTotalsRequest request, ServerCallContext context) => catalogue.Get(
+        v => request.Indicators.All(i => v.TryIndicator(i, out _)) && request.Measures.All(m => v.TryMeasure(m, out _)),
+        context.CancellationToken);
+
+    private static (TotalsPlan Plan, MonthRange Range) Table(
+        string indicator, string range, V1.MonthCalendar calendar, CatalogueView view, Violations found)
+    {
+        MonthRange? asked = found.Range("range", range);
+        TotalsPlan plan = new(view, asked.GetValueOrDefault());
+        TotalsParser.AddIndicator(plan, "indicator", indicator, asked, calendar, view, found);
+        found.ThrowIfAny();
+        return (plan, asked.GetValueOrDefault());
+    }
+
+    private async ValueTask<IReadOnlyList<UnitId>> WatchedUnits(RepeatedField<string> sent, Violations found, ServerCallContext context)
+    {
+        if (sent.Count is 0 or > GatewayLimits.MaxWatchedUnits)
+        {
+            found.Add(sent.Count == 0 ? GatewayReasons.FieldRequired : GatewayReasons.TooManyItems, "units", "",
+                Fields.Number(sent.Count), Fields.Number(GatewayLimits.MaxWatchedUnits));
+            return [];
+        }
+
+        List<UnitId> watched = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        for (int i = 0; i < sent.Count; i++)
+        {
+            string field = string.Create(CultureInfo.InvariantCulture, $"units[{i}]");
+            UnitId unit = found.Unit(field, sent[i]);
+            await found.RequireKnown(units, field, unit, context.CancellationToken);
+            if (!seen.Add(sent[i]))
+            {
+                found.Add(GatewayReasons.Duplicate, field, sent[i]);
+            }
+
+            watched.Add(unit);
+        }
+
+        return watched;
     }
 
     private async ValueTask<UnitId> Unit(string text, Violations found, ServerCallContext context)
@@ -95,28 +128,5 @@ internal sealed class TotalService(IGrainFactory grains, CatalogueCache catalogu
         await found.RequireKnown(units, "unit", unit, context.CancellationToken);
 
         return unit;
-    }
-
-    private async Task<UnitTotals> Read(UnitId unit, TotalsQuery query, ServerCallContext context)
-    {
-        IUnitGrain grain = grains.GetGrain<IUnitGrain>(UnitKey.Of(unit));
-        UnitTotals totals = await grain.Read(query, context.CancellationToken);
-        for (int again = 0; again < Repeats && !totals.InStep && totals.Missing.IsEmpty; again++)
-        {
-            // Nobody is missing: the unit is opening, as a leaf does that has got its first child.
-            await Task.Delay(OpeningTime, time, context.CancellationToken);
-            totals = await grain.Read(query, context.CancellationToken);
-        }
-
-        if (totals.InStep)
-        {
-            return totals;
-        }
-
-        string missing = string.Join(", ", totals.Missing.Select(m => m.Text));
-        throw new RefusedException(Reasons.NotInStep, missing.Length > 0 ? missing : unit.Text)
-        {
-            Metadata = new Dictionary<string, string> { ["unit"] = unit.Text, ["missing"] = missing },
-        };
     }
 }

@@ -11,6 +11,7 @@ internal static class RegistryQuery
     private const string EdgesSql = "SELECT unit, from_month, parent FROM unit_edge ORDER BY unit, from_month";
     private const string IdentifiersSql = "SELECT unit, scheme, value, from_day, to_day FROM unit_identifier ORDER BY unit, n";
     private const string MeasuresSql = "SELECT id, number, json FROM measure ORDER BY number";
+    private const string LedgerSql = "SELECT lower(hex(id)) FROM ledger";
     private const string IndicatorsSql = "SELECT id, number, json FROM indicator ORDER BY number";
 
     /// <summary>Units by id, measures and indicators by number.</summary>
@@ -23,7 +24,8 @@ internal static class RegistryQuery
         return new RegistryReading(
             [.. Read(session, UnitsSql, s => ReadUnit(s.Text(0), s.Text(1), edges, identifiers))],
             [.. Read(session, MeasuresSql, s => ReadMeasure(s.Text(0), s.Int(1), s.Text(2)))],
-            [.. Read(session, IndicatorsSql, s => ReadIndicator(s.Text(0), s.Int(1), s.Text(2)))]);
+            [.. Read(session, IndicatorsSql, s => ReadIndicator(s.Text(0), s.Int(1), s.Text(2)))],
+            Read(session, LedgerSql, s => Guid.ParseExact(s.Text(0), "N")).Single());
     }
 
     private static List<T> Read<T>(SqliteSession session, string sql, Func<SqliteStatement, T> row)

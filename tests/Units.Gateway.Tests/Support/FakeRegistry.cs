@@ -113,5 +113,9 @@ internal sealed class FakeRegistry : IRegistryGrain
         }
     }
 
+    public Guid LedgerId { get; set; } = new("01234567-89ab-cdef-0123-456789abcdef");
+
+    public Task<Guid> GetLedgerId() => Task.FromResult(LedgerId);
+
     public Task<bool> Ping() => OnPing();
 }

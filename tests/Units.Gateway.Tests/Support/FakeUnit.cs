@@ -18,7 +18,8 @@ internal sealed class FakeUnit : IUnitGrain
         OnSubmit = (report, _) => Task.FromResult(TakeIn(report));
         OnAssign = (target, _) => Task.FromResult(TakeIn(target));
         OnRead = (query, _) => Task.FromResult(Totals(query));
-        OnWatch = (_, _) => throw new NotSupportedException();
+        Published = new PublishedTotals(this);
+        OnWatch = Published.Watch;
     }
 
     public ConcurrentQueue<Report> Reports { get; } = new();
@@ -34,6 +35,11 @@ internal sealed class FakeUnit : IUnitGrain
     public Func<TotalsQuery, CancellationToken, Task<UnitTotals>> OnRead { get; set; }
 
     public Func<WatchQuery, CancellationToken, Task<WatchReading>> OnWatch { get; set; }
+
+    /// <summary>What watchers are told, unless a test says otherwise.</summary>
+    public PublishedTotals Published { get; }
+
+    public UnitId Id => _unit;
 
     /// <summary>What a sum is, for the default answer.</summary>
     public Func<SumQuery, SumReading> Sum { get; set; } = _ => default;

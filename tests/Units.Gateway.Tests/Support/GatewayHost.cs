@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Units.Gateway.Hosting;
@@ -12,12 +13,17 @@ using Units.Gateway.Hosting;
 namespace Units.Gateway.Tests.Support;
 
 /// <summary>The gateway on real ports, in front of a fake cluster, on 22 November 2026 in Hanoi.</summary>
-public sealed class GatewayHost : IAsyncLifetime
+public class GatewayHost : IAsyncLifetime
 {
     private WebApplication? _app;
     private GrpcChannel? _channel;
 
     internal FakeCluster Cluster { get; } = new();
+
+    /// <summary>Where the gateway is stopped from.</summary>
+    public IHostApplicationLifetime Lifetime => _app!.Lifetime;
+
+    internal Watching.WatchHub Hub => _app!.Services.GetRequiredService<Watching.WatchHub>();
 
     internal FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.FromHours(7)));
 
@@ -51,7 +57,7 @@ public sealed class GatewayHost : IAsyncLifetime
         builder.Services.AddRouting();
         builder.Logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddSingleton<IGrainFactory>(Cluster);
-        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton(Clock);
         builder.AddUnitsGateway();
         _app = builder.Build();
         _app.UseRouting();
@@ -99,6 +105,9 @@ public sealed class GatewayHost : IAsyncLifetime
         await Create("tang-thu", FormulaKind.Growth, "thu-ngan-sach", null);
         await Create("tong-thu", FormulaKind.Amount, "thu-ngan-sach", null);
     }
+
+    /// <summary>The clock of the gateway; it stands still unless a test moves it.</summary>
+    protected virtual TimeProvider Clock => Time;
 
     private static Unit Unit(string id, string name, string? parent) => new()
     {

@@ -1,0 +1,54 @@
+namespace Units.Gateway.Watching;
+
+/// <summary>One question of one watcher about one unit.</summary>
+/// <param name="watcher">The watcher.</param>
+/// <param name="unit">The unit.</param>
+/// <param name="question">The question.</param>
+/// <param name="known">The version that its resume token names, or null.</param>
+internal sealed class Subscription(Watcher watcher, UnitId unit, WatchQuestion question, UnitVersion? known)
+{
+    private Frame? _pending;
+
+    /// <summary>The unit.</summary>
+    public UnitId Unit => unit;
+
+    /// <summary>The question.</summary>
+    public WatchQuestion Question => question;
+
+    /// <summary>The version that its resume token names, or null.</summary>
+    public UnitVersion? Known => known;
+
+    /// <summary>The feed that serves it.</summary>
+    public UnitFeed? Feed { get; set; }
+
+    /// <summary>True once an answer that was asked for after it joined has reached it.</summary>
+    public bool IsServed { get; set; }
+
+    /// <summary>The version of what was last sent, or of its token.</summary>
+    public UnitVersion Sent { get; private set; } = known ?? default;
+
+    /// <summary>True when something newer than was sent waits to be.</summary>
+    public bool HasNews => Volatile.Read(ref _pending) is not null;
+
+    /// <summary>The latest wins: what was not sent yet is replaced.</summary>
+    public void Offer(Frame frame)
+    {
+        Volatile.Write(ref _pending, frame);
+        watcher.Wake();
+    }
+
+    /// <summary>Takes the latest to send, or null.</summary>
+    public Frame? Take()
+    {
+        Frame? frame = Interlocked.Exchange(ref _pending, null);
+        if (frame is null || (IsRepeated(frame) && Sent != default))
+        {
+            return null;
+        }
+
+        Sent = frame.Version;
+        return frame;
+    }
+
+    private bool IsRepeated(Frame frame) => frame.Version <= Sent;
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Units.Gateway.Watching;
+
+/// <summary>A question about a unit, with all who ask it.</summary>
+internal sealed class Topic(WatchQuestion question)
+{
+    /// <summary>The question.</summary>
+    public WatchQuestion Question => question;
+
+    /// <summary>Who asks.</summary>
+    public HashSet<Subscription> Subscriptions { get; } = [];
+
+    /// <summary>The last answer.</summary>
+    public UnitTotals? Last { get; private set; }
+
+    /// <summary>The version at which the content of the last answer was first seen here.</summary>
+    public UnitVersion Since { get; private set; }
+
+    /// <summary>Takes an answer; true when its figures are others than before.</summary>
+    public bool Take(UnitTotals totals)
+    {
+        bool isNew = Last is null || !IsSame(Last, totals);
+        if (isNew)
+        {
+            Since = totals.Version;
+        }
+
+        Last = totals;
+        return isNew;
+    }
+
+    // The version of a child says nothing about its figures.
+    private static bool IsSame(UnitTotals a, UnitTotals b) =>
+        a.Sums.AsSpan().SequenceEqual(b.Sums.AsSpan()) && a.Targets.AsSpan().SequenceEqual(b.Targets.AsSpan()) && IsSame(a.Children, b.Children);
+
+    private static bool IsSame(ImmutableArray<ChildTotals> a, ImmutableArray<ChildTotals> b)
+    {
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < a.Length; i++)
+        {
+            if (a[i].Child != b[i].Child || !a[i].Sums.AsSpan().SequenceEqual(b[i].Sums.AsSpan())
+                || !a[i].Targets.AsSpan().SequenceEqual(b[i].Targets.AsSpan()))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

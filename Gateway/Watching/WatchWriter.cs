@@ -1,0 +1,61 @@
+using System.IO.Pipelines;
+using System.Text;
+
+namespace Units.Gateway.Watching;
+
+/// <summary>Writes a watch to its caller. What all watchers of a question share is copied, and only the resume token is made for each.</summary>
+/// <remarks>It writes to the body of the response itself, since the stream writers of gRPC and of JSON transcoding would encode anew for
+/// each watcher. A write ends when the transport has taken it: a caller who does not read holds up nobody else.</remarks>
+internal abstract class WatchWriter(HttpResponse response)
+{
+    /// <summary>Heartbeats are field 2 of the messages to watchers.</summary>
+    protected const int HeartbeatField = 2;
+
+    /// <summary>Where it writes.</summary>
+    protected PipeWriter Body => response.BodyWriter;
+
+    /// <summary>The response.</summary>
+    protected HttpResponse Response => response;
+
+    /// <summary>Sends the headers.</summary>
+    public abstract Task Start(CancellationToken cancellation);
+
+    /// <summary>Sends totals.</summary>
+    public abstract ValueTask Write(Frame frame, string token, CancellationToken cancellation);
+
+    /// <summary>Sends a heartbeat.</summary>
+    public abstract ValueTask Write(V1.Heartbeat heartbeat, string token, CancellationToken cancellation);
+
+    /// <summary>Ends a stream that has begun with a refusal. False where the status of the call says it.</summary>
+    public abstract ValueTask<bool> Fail(Google.Rpc.Status status);
+
+    /// <summary>Sends what was written.</summary>
+    protected async ValueTask Flush(CancellationToken cancellation)
+    {
+        FlushResult result = await Body.FlushAsync(cancellation);
+        if (result.IsCompleted || result.IsCanceled)
+        {
+            throw new OperationCanceledException("The caller reads no more.", cancellation);
+        }
+    }
+
+    /// <summary>Writes text.</summary>
+    protected void Text(string text)
+    {
+        Span<byte> span = Body.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Body.Advance(Encoding.UTF8.GetBytes(text, span));
+    }
+
+    /// <summary>Writes bytes.</summary>
+    protected void Bytes(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            Span<byte> span = Body.GetSpan();
+            int part = Math.Min(span.Length, bytes.Length);
+            bytes[..part].CopyTo(span);
+            Body.Advance(part);
+            bytes = bytes[part..];
+        }
+    }
+}

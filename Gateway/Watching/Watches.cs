@@ -1,0 +1,91 @@
+using System.Globalization;
+using Grpc.Core;
+using Units.Gateway.Errors;
+using Units.Gateway.Requests;
+
+namespace Units.Gateway.Watching;
+
+/// <summary>Runs a watch from its parsed request to its end, over gRPC, as JSON lines or as Server-Sent Events.</summary>
+internal sealed class Watches(WatchHub hub, IGrainFactory grains, TimeProvider time)
+{
+    private const string LastEventId = "Last-Event-ID";
+
+    private static readonly TimeSpan MaxInterval = TimeSpan.FromHours(1);
+
+    private Task<Guid>? _ledger;
+
+    /// <summary>The pause between two messages with totals that a request asks for.</summary>
+    public static TimeSpan MinInterval(Google.Protobuf.WellKnownTypes.Duration? asked, Violations found)
+    {
+        if (asked is null)
+        {
+            return TimeSpan.Zero;
+        }
+
+        double seconds = asked.Seconds + (asked.Nanos / 1e9);
+        if (seconds < 0 || seconds > MaxInterval.TotalSeconds)
+        {
+            found.Add(GatewayReasons.NumberOutOfRange, "min_interval", seconds.ToString("R", CultureInfo.InvariantCulture) + "s", "0s", "3600s");
+            return TimeSpan.Zero;
+        }
+
+        return TimeSpan.FromSeconds(seconds);
+    }
+
+    /// <summary>Watches units with one question until the caller goes.</summary>
+    /// <param name="units">The units, in the order of the request.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="token">The resume token of the request; empty for none.</param>
+    /// <param name="minInterval">The least time between two messages with totals.</param>
+    /// <param name="context">The call.</param>
+    public async Task Run(IReadOnlyList<UnitId> units, WatchQuestion question, string token, TimeSpan minInterval, ServerCallContext context)
+    {
+        HttpContext http = context.GetHttpContext();
+        bool isGrpc = Hosting.CallFormat.IsGrpc(http.Request);
+        if (token.Length == 0 && !isGrpc)
+        {
+            token = http.Request.Headers[LastEventId].ToString();
+        }
+
+        byte[] head = ResumeTokens.Head(await LedgerId().WaitAsync(context.CancellationToken), $"{question.Key}|{string.Join(',', units)}");
+        UnitVersion[]? known = token.Length == 0 ? null : ResumeTokens.Read(head, token, units.Count)
+            ?? throw new RefusedException([new Violation(GatewayReasons.BadResumeToken, "resume_token", token, [])]);
+        Watcher watcher = new(head, minInterval, time);
+        watcher.Subscriptions = [.. units.Select((unit, i) => new Subscription(watcher, unit, question, known?[i]))];
+        WatchWriter writer = isGrpc ? new GrpcWatchWriter(http.Response, context)
+            : http.Request.Headers.Accept.ToString().Contains(SseWatchWriter.ContentType, StringComparison.OrdinalIgnoreCase) ? new SseWatchWriter(http.Response)
+            : new JsonWatchWriter(http.Response);
+        await Run(watcher, writer, http, context.CancellationToken);
+    }
+
+    private async Task Run(Watcher watcher, WatchWriter writer, HttpContext http, CancellationToken cancellation)
+    {
+        try
+        {
+            hub.Join(watcher);
+            await watcher.Run(writer, cancellation);
+        }
+        catch (RefusedException refused) when (http.Response.HasStarted)
+        {
+            Language language = Languages.Choose(http.Request.Headers.AcceptLanguage.ToArray()!);
+            if (!await writer.Fail(ErrorStatus.Of(refused, language, ErrorStatus.MaxTrailerBytes)))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            hub.Leave(watcher);
+        }
+    }
+
+    private Task<Guid> LedgerId()
+    {
+        if (_ledger is { IsFaulted: false } known)
+        {
+            return known;
+        }
+
+        return _ledger = grains.GetGrain<IRegistryGrain>(0).GetLedgerId();
+    }
+}
