@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Units.Gateway.Hosting;
+using Units.Gateway.Watching;
 
 namespace Units.Gateway.Tests.Support;
 
@@ -23,7 +24,7 @@ public class GatewayHost : IAsyncLifetime
     /// <summary>Where the gateway is stopped from.</summary>
     public IHostApplicationLifetime Lifetime => _app!.Lifetime;
 
-    internal Watching.WatchHub Hub => _app!.Services.GetRequiredService<Watching.WatchHub>();
+    internal WatchHub Hub => _app!.Services.GetRequiredService<WatchHub>();
 
     internal FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.FromHours(7)));
 
@@ -77,6 +78,8 @@ public class GatewayHost : IAsyncLifetime
         {
             await _app.DisposeAsync();
         }
+
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Metadata that asks for a language.</summary>
