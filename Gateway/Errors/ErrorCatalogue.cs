@@ -102,6 +102,8 @@ public static class ErrorCatalogue
             "Đơn vị {0} đang được theo dõi với quá nhiều câu hỏi khác nhau (nhiều nhất {1} câu hỏi, {2} tổng); hãy dùng chung câu hỏi hoặc thử cổng khác.",
             "Too many different questions are watched about {0} here (at most {1} questions and {2} sums); ask what others ask, or at another gateway.",
             Later),
+        new(R.TooManyStreams, StatusCode.ResourceExhausted, "Cổng này đã có {0} luồng báo cáo đang mở; hãy thử cổng khác hoặc thử lại sau.",
+            "This gateway has {0} streams of reports open already; try another one, or later.", Later),
         new(R.GatewayStopping, StatusCode.Unavailable, "Cổng đang dừng; hãy nối lại, mã nối tiếp vẫn dùng được.",
             "The gateway stops; connect again, the resume token stays good.", Soon),
         new(R.BehindResumeToken, StatusCode.Unavailable, "Đơn vị {0} chưa đạt tới phiên bản của mã nối tiếp; không hiển thị số liệu cũ hơn.",

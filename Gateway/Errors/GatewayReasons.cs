@@ -135,6 +135,9 @@ public static class GatewayReasons
     /// <summary>Too many different questions are watched about one unit. Arguments: the unit, the most questions, the most sums.</summary>
     public const string TooManyQuestions = "TOO_MANY_QUESTIONS";
 
+    /// <summary>As many streams of reports are open at this gateway as may. Arguments: how many.</summary>
+    public const string TooManyStreams = "TOO_MANY_STREAMS";
+
     /// <summary>The gateway stops: go on at another one.</summary>
     public const string GatewayStopping = "GATEWAY_STOPPING";
 

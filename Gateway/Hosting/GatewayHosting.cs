@@ -6,6 +6,7 @@ using Units.Gateway.Caches;
 using Units.Gateway.Messages;
 using Units.Gateway.Requests;
 using Units.Gateway.Services;
+using Units.Gateway.Streaming;
 using Units.Gateway.Watching;
 
 namespace Units.Gateway.Hosting;
@@ -31,6 +32,8 @@ public static class GatewayHosting
         services.TryAddSingleton<VietnamClock>();
         services.TryAddSingleton<CatalogueCache>();
         services.TryAddSingleton(provider => new UnitCache(provider.GetRequiredService<IGrainFactory>()));
+        services.TryAddSingleton<ReportParser>();
+        services.TryAddSingleton<ReportStreams>();
         services.TryAddSingleton<ChildList>();
         services.TryAddSingleton<ExactReads>();
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<WatchHub>(provider));

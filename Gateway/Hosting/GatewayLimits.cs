@@ -6,6 +6,9 @@ public static class GatewayLimits
     /// <summary>The largest message: 4 MiB.</summary>
     public const int MaxMessageBytes = 4 * 1024 * 1024;
 
+    /// <summary>The most streams of reports at a time.</summary>
+    public const int MaxReportStreams = 1_000;
+
     /// <summary>The most watches of one gateway.</summary>
     public const int MaxWatchers = 10_000;
 

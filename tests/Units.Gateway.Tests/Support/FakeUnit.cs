@@ -11,6 +11,7 @@ internal sealed class FakeUnit : IUnitGrain
     private readonly UnitId _unit;
     private readonly ConcurrentDictionary<(SourceId, ReportId), Receipt> _receipts = new();
     private long _sequence;
+    private int _calls;
 
     public FakeUnit(UnitId unit)
     {
@@ -21,6 +22,9 @@ internal sealed class FakeUnit : IUnitGrain
         Published = new PublishedTotals(this);
         OnWatch = Published.Watch;
     }
+
+    /// <summary>Calls with many reports.</summary>
+    public int Calls => Volatile.Read(ref _calls);
 
     public ConcurrentQueue<Report> Reports { get; } = new();
 
@@ -56,10 +60,12 @@ internal sealed class FakeUnit : IUnitGrain
 
     public async Task<ImmutableArray<SubmitResult>> SubmitMany(ImmutableArray<Report> reports, CancellationToken cancellation = default)
     {
+        Interlocked.Increment(ref _calls);
         List<SubmitResult> results = [];
         foreach (Report report in reports)
         {
-            results.Add(await Submit(report, cancellation));
+            // From the first that finds no room on, none does.
+            results.Add(results is [.., { Status: SubmitStatus.QueueFull or SubmitStatus.Unavailable } noRoom] ? noRoom : await Submit(report, cancellation));
         }
 
         return [.. results];

@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Grpc.Core;
+using Units.Gateway.Caches;
+using Units.Gateway.Errors;
+using Units.Gateway.Messages;
+using Units.Gateway.Requests;
+using Units.Gateway.Services;
+
+namespace Units.Gateway.Streaming;
+
+/// <summary>One call of SubmitReports: reads, sends each report down the lane of its unit, and writes answers as they come.</summary>
+internal sealed class ReportStream(
+    ReportParser parser, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time, Language language, CancellationToken stopping)
+{
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
+
+    private readonly Room _room = new();
+    private readonly ConcurrentDictionary<UnitId, UnitLane> _lanes = new();
+    private readonly ConcurrentDictionary<Task, bool> _running = new();
+    private volatile bool _takesNoMore;
+    private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // What is in it has room, so it needs no bound of its own.
+    private readonly Channel<(V1.SubmitReportsResponse Response, int Entries)> _answers =
+        Channel.CreateUnbounded<(V1.SubmitReportsResponse, int)>(new UnboundedChannelOptions { SingleReader = true });
+
+    /// <summary>Runs until the caller has sent all and has every answer.</summary>
+    /// <exception cref="RefusedException">A unit cannot take reports in, or the gateway stops: what has no answer is to be sent again.</exception>
+    public async Task Run(
+        IAsyncStreamReader<V1.SubmitReportsRequest> requests, IServerStreamWriter<V1.SubmitReportsResponse> responses, CancellationToken cancellation)
+    {
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        TaskCompletionSource stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using CancellationTokenRegistration onStop = stopping.Register(() => stop.TrySetResult());
+        Task writing = Write(responses, end.Token);
+        Task reading = Read(requests, end.Token);
+        try
+        {
+            Task first = await Task.WhenAny(reading, writing, _failed.Task, stop.Task);
+            _takesNoMore = true;
+            await (first == reading ? reading : Task.CompletedTask);
+            Task patience = first == reading ? _failed.Task : Task.Delay(DrainTime, time, end.Token);
+            if (first == reading || first == stop.Task)
+            {
+                // What was taken in is finished; what comes after a stop is for another gateway.
+                await Task.WhenAny(Task.WhenAll(_running.Keys), writing, _failed.Task, patience);
+            }
+
+            _answers.Writer.TryComplete();
+            await Task.WhenAny(writing, _failed.Task.IsFaulted ? Task.Delay(DrainTime, time, end.Token) : patience);
+            await (_failed.Task.IsFaulted ? _failed.Task : writing.IsFaulted ? writing : Task.CompletedTask);
+            if (first == stop.Task)
+            {
+                throw new RefusedException(GatewayReasons.GatewayStopping);
+            }
+        }
+        finally
+        {
+            await end.CancelAsync();
+        }
+    }
+
+    private async Task Read(IAsyncStreamReader<V1.SubmitReportsRequest> requests, CancellationToken cancellation)
+    {
+        while (await requests.MoveNext(cancellation) && !_takesNoMore)
+        {
+            V1.SubmitReportRequest sent = requests.Current.Report ?? new V1.SubmitReportRequest();
+            await _room.Enter(sent.Entries.Count, cancellation);
+            try
+            {
+                ParsedReport report = await parser.Parse(sent, cancellation);
+                Send(report, cancellation);
+            }
+            catch (RefusedException refused)
+            {
+                Refuse(sent, refused);
+            }
+        }
+    }
+
+    private void Send(ParsedReport report, CancellationToken cancellation)
+    {
+        UnitLane lane = _lanes.GetOrAdd(report.Unit, unit => new UnitLane(unit, grains, time, (p, result) => Answer(p, result, cancellation)));
+        if (lane.Add(report))
+        {
+            Task run = Task.Run(() => RunLane(lane, cancellation), CancellationToken.None);
+            _running.TryAdd(run, true);
+            _ = run.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    private async Task RunLane(UnitLane lane, CancellationToken cancellation)
+    {
+        try
+        {
+            await lane.Run(cancellation);
+        }
+        catch (Exception e)
+        {
+            // The first one ends the stream, with its own words.
+            _failed.TrySetException(e);
+        }
+    }
+
+    private async ValueTask Answer(ParsedReport report, SubmitResult result, CancellationToken cancellation)
+    {
+        try
+        {
+            (Receipt receipt, bool repeated) = Submissions.Taken(
+                result, "report_id", report.Hash, first => Conflicts.Of(first, report.View, report.Sent, report.Hash));
+            V1.SubmitReportsResponse response = About(report.Sent);
+            response.Receipt = ReceiptMessages.Of(receipt, await catalogue.Get(v => ReceiptMessages.Covers(v, receipt), cancellation));
+            response.Repeated = repeated;
+            _answers.Writer.TryWrite((response, report.Sent.Entries.Count));
+        }
+        catch (RefusedException refused)
+        {
+            Refuse(report.Sent, refused);
+        }
+    }
+
+    private void Refuse(V1.SubmitReportRequest sent, RefusedException refused)
+    {
+        V1.SubmitReportsResponse response = About(sent);
+        response.Error = ErrorStatus.Of(refused, language, ErrorStatus.MaxTrailerBytes);
+        _answers.Writer.TryWrite((response, sent.Entries.Count));
+    }
+
+    private static V1.SubmitReportsResponse About(V1.SubmitReportRequest sent) =>
+        new() { Unit = sent.Unit, Source = sent.Source, ReportId = sent.ReportId };
+
+    private async Task Write(IServerStreamWriter<V1.SubmitReportsResponse> responses, CancellationToken cancellation)
+    {
+        await foreach ((V1.SubmitReportsResponse response, int entries) in _answers.Reader.ReadAllAsync(cancellation))
+        {
+            await responses.WriteAsync(response, cancellation);
+            _room.Leave(entries);
+        }
+    }
+}
