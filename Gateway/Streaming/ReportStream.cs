@@ -63,7 +63,8 @@ internal sealed class ReportStream(
 
     private async Task Read(IAsyncStreamReader<V1.SubmitReportsRequest> requests, CancellationToken cancellation)
     {
-        while (await requests.MoveNext(cancellation) && !_takesNoMore)
+        // It ends with the call by itself; a token of ours could be cancelled when the request is gone already.
+        while (await requests.MoveNext(CancellationToken.None) && !_takesNoMore)
         {
             V1.SubmitReportRequest sent = requests.Current.Report ?? new V1.SubmitReportRequest();
             await _room.Enter(sent.Entries.Count, cancellation);
@@ -134,7 +135,7 @@ internal sealed class ReportStream(
     {
         await foreach ((V1.SubmitReportsResponse response, int entries) in _answers.Reader.ReadAllAsync(cancellation))
         {
-            await responses.WriteAsync(response, cancellation);
+            await responses.WriteAsync(response, CancellationToken.None);
             _room.Leave(entries);
         }
     }

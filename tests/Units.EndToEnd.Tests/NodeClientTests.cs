@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Units.EndToEnd.Tests.Support;
 using Xunit;
@@ -8,8 +7,6 @@ namespace Units.EndToEnd.Tests;
 /// <summary>A client in another language, built from the proto files with that language's own gRPC.</summary>
 public sealed class NodeClientTests
 {
-    private static readonly string[] Files = ["package.json", "package-lock.json", "client.js"];
-
     [Fact]
     public async Task A_client_in_JavaScript_sends_a_report_and_reads_the_total()
     {
@@ -17,15 +14,8 @@ public sealed class NodeClientTests
         using Api api = new(units.GrpcUrl);
         string unit = await api.CreateUnit(Api.NewId("unit"));
         string measure = await api.CreateMeasure(Api.NewId("measure"), scale: 1);
-        using TestDirectory directory = new();
-        foreach (string file in Files)
-        {
-            File.Copy(Path.Combine(AppContext.BaseDirectory, "Node", file), directory.File(file));
-        }
-
-        await Run(directory.Path, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
-        string answer = await Run(
-            directory.Path, "node", "client.js", units.GrpcUrl["http://".Length..], Path.Combine(AppContext.BaseDirectory, "Protos"), unit, measure, "node-1");
+        using NodeProgram node = await NodeProgram.Install();
+        string answer = await node.Run("node", null, "client.js", units.GrpcUrl["http://".Length..], NodeProgram.Protos, unit, measure, "node-1");
 
         using JsonDocument said = JsonDocument.Parse(answer);
         Assert.Equal(
@@ -35,26 +25,5 @@ public sealed class NodeClientTests
         Assert.Equal("1234.5", totals.Measures[0].Value);
 
         string? Text(string property) => said.RootElement.GetProperty(property).GetString();
-    }
-
-    private static async Task<string> Run(string directory, string command, params string[] arguments)
-    {
-        ProcessStartInfo start = new(command, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
-        using Process process = Process.Start(start)!;
-        try
-        {
-            Task<string> output = process.StandardOutput.ReadToEndAsync();
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            await Until.Ends($"the end of {command}", Task.WhenAll(output, errors, process.WaitForExitAsync()), TimeSpan.FromMinutes(3));
-            Assert.True(process.ExitCode == 0, $"{command} ended with {process.ExitCode}:\n{await output}\n{await errors}");
-            return await output;
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
     }
 }
