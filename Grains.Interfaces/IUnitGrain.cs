@@ -23,6 +23,15 @@ public interface IUnitGrain : IGrainWithStringKey
     [Alias("Assign"), AlwaysInterleave]
     Task<SubmitResult> Assign(TargetAssignment target, CancellationToken cancellation = default);
 
+    /// <summary>Closes months for the unit and all below it, or opens them again. Answers once it is durable; from then on it holds for whoever
+    /// reports below.</summary>
+    [Alias("ChangePeriod"), AlwaysInterleave]
+    Task<SubmitResult> ChangePeriod(PeriodChange change, CancellationToken cancellation = default);
+
+    /// <summary>The months of a range that are closed for the unit, by itself or by a unit above it.</summary>
+    [Alias("ListClosedMonths"), AlwaysInterleave]
+    Task<ImmutableArray<ClosedMonth>> ListClosedMonths(MonthRange range, CancellationToken cancellation = default);
+
     /// <summary>The receipt of any report ever committed, or null.</summary>
     [Alias("GetReceipt"), AlwaysInterleave]
     Task<Receipt?> GetReceipt(SourceId source, ReportId report, CancellationToken cancellation = default);

@@ -66,6 +66,9 @@ internal sealed partial class UnitGrain
             case Effect.ReadTree read:
                 _machine.OnTree(await UntilAnswered(ct => _journal.ReadTree(_machine.Unit, read.Parent, ct)));
                 break;
+            case Effect.ReadClosures read:
+                _machine.OnClosures(await UntilAnswered(ct => _journal.ReadClosures(_machine.Unit, read.From, Month.MaxValue, ct)));
+                break;
             case Effect.Append append:
                 _machine.OnAppended(await _journal.Append(append.Batch));
                 break;

@@ -70,6 +70,12 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
     public Task<SubmitResult> Assign(TargetAssignment target, CancellationToken cancellation) => Call<SubmitResult>(
         reply => _machine.Assign(target, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
+    public Task<SubmitResult> ChangePeriod(PeriodChange change, CancellationToken cancellation) => Call<SubmitResult>(
+        reply => _machine.ChangePeriod(change, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
+
+    public async Task<ImmutableArray<ClosedMonth>> ListClosedMonths(MonthRange range, CancellationToken cancellation) =>
+        (await _journal.ReadClosures(_machine.Unit, range.From, range.To, cancellation)).Months;
+
     public async Task<Receipt?> GetReceipt(SourceId source, ReportId report, CancellationToken cancellation)
     {
         ReportKey key = new(source, report);

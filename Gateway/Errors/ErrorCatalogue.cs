@@ -76,6 +76,8 @@ public static class ErrorCatalogue
         Invalid(Reasons.NotOfMeasure, "Số liệu này không nhận loại dòng này.", "The measure takes no such entry."),
         Invalid(Reasons.OtherSource, "Chuỗi số liệu năm {1} của đơn vị thuộc nguồn {0}; cần bàn giao trước.",
             "The unit's series of {1} belongs to the source {0}; it must be handed over first."),
+        new(Reasons.PeriodClosed, StatusCode.FailedPrecondition, "Tháng {0} đã khóa lúc {1} bởi {2} tại {3}: {4}. Muốn sửa phải mở lại kỳ.",
+            "The month {0} was closed at {1} by {2} at {3}: {4}. It has to be reopened first."),
         Invalid(Reasons.Overflow, "Giá trị của tháng {0} sẽ vượt ±10^17 đơn vị nhỏ nhất.",
             "The amount of {0} would be beyond ±10^17 of the smallest unit."),
         new(Reasons.OtherContent, StatusCode.AlreadyExists, "Mã báo cáo này đã dùng cho nội dung khác; chi tiết có cả hai nội dung.",

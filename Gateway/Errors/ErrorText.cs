@@ -7,7 +7,7 @@ public static class ErrorText
 {
     private const int MaxShownValue = 100;
 
-    private const int MaxArguments = 4;
+    private const int MaxArguments = 5;
 
     /// <summary>The sentence of a reason.</summary>
     public static string Sentence(Language language, string reason, IReadOnlyList<string> arguments)

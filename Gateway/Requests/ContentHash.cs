@@ -46,6 +46,17 @@ internal sealed class ContentHash : IDisposable
         return hash.Done();
     }
 
+    /// <summary>The hash of a closing's or reopening's content.</summary>
+    public static ImmutableArray<byte> Of(bool closes, string range, string by, string reason)
+    {
+        using ContentHash hash = new("units.period.v1");
+        hash.Add(closes ? 1 : 0);
+        hash.Add(range);
+        hash.Add(by);
+        hash.Add(reason);
+        return hash.Done();
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
 

@@ -8,7 +8,7 @@ using Units.Gateway.Streaming;
 namespace Units.Gateway.Services;
 
 /// <summary>Takes reports in.</summary>
-internal sealed class ReportService(
+internal sealed partial class ReportService(
     IGrainFactory grains, CatalogueCache catalogue, UnitCache units, ReportParser parser, ReportStreams streams)
     : V1.ReportService.ReportServiceBase
 {

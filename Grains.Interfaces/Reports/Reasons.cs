@@ -12,6 +12,9 @@ public static class Reasons
     /// <summary>The measure has no such entry: a year to date of a stock, a hand-over among many sources, an unknown category. Arguments: none.</summary>
     public const string NotOfMeasure = "ENTRY_NOT_OF_MEASURE";
 
+    /// <summary>The month is closed. Arguments: the month, when it was closed, by whom, at which unit, why.</summary>
+    public const string PeriodClosed = "PERIOD_CLOSED";
+
     /// <summary>The report's id was used for other content. Arguments: none; both contents are shown.</summary>
     public const string OtherContent = "REPORT_ID_REUSED";
 

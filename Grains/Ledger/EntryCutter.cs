@@ -6,7 +6,8 @@ namespace Units.Grains.Ledger;
 /// <summary>Turns the entries of a report into rows.</summary>
 /// <param name="report">The report.</param>
 /// <param name="cut">Where the rows go.</param>
-internal sealed class EntryCutter(Report report, ReportCut cut)
+/// <param name="closed">The months that take no entry.</param>
+internal sealed class EntryCutter(Report report, ReportCut cut, ClosedMonths closed)
 {
     private const int MonthsOfHandOver = 12;
 
@@ -18,6 +19,12 @@ internal sealed class EntryCutter(Report report, ReportCut cut)
         if ((entry.Refusal ?? Misfit(entry, index)) is { } misfit)
         {
             cut.Refuse(row, misfit);
+            return;
+        }
+
+        if (entry.Kind != EntryKind.HandOver && closed.Find(entry.Month) is { } closing)
+        {
+            cut.Refuse(row, Closed(closing, index));
             return;
         }
 
@@ -73,6 +80,11 @@ internal sealed class EntryCutter(Report report, ReportCut cut)
         {
             cut.Add(row with { Outcome = effect.Outcome });
         }
+        else if (effect.Carried is { } carried && closed.Find(carried.Month) is { } closing)
+        {
+            // A later statement would absorb the difference, in a month that is closed.
+            cut.Refuse(row, Closed(closing, index));
+        }
         else
         {
             cut.Add(page, row.Moving(register.At(entry.Month).Statement, effect.After));
@@ -81,6 +93,13 @@ internal sealed class EntryCutter(Report report, ReportCut cut)
                 Carry(entry, page, register.At(pin.Month), pin.Statement, state);
             }
         }
+    }
+
+    private Violation Closed(ClosedMonth closing, int index)
+    {
+        string at = closing.At.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return new Violation(Reasons.PeriodClosed, $"entries[{index}].month", report.Entries[index].Month.ToString(),
+            [closing.Month.ToString(), at, closing.By, closing.Unit.Text, closing.Reason]);
     }
 
     /// <summary>The pin of a stock may lie in a year of another owner: the row goes under that owner, whose year it stays.</summary>

@@ -11,13 +11,20 @@ internal sealed class LedgerDraft
     private readonly Dictionary<PageKey, PageState> _pages = [];
 
     /// <summary>A draft over a ledger.</summary>
-    internal LedgerDraft(UnitLedger ledger) => _ledger = ledger;
+    internal LedgerDraft(UnitLedger ledger, ClosedMonths closed)
+    {
+        _ledger = ledger;
+        Closed = closed;
+    }
+
+    /// <summary>The months that take no entry.</summary>
+    internal ClosedMonths Closed { get; }
 
     /// <summary>The rows of a report, or why it is refused whole.</summary>
     public CutReport Cut(Report report, long sequence, DateTimeOffset receivedAt)
     {
         ReportCut cut = new(this, sequence);
-        EntryCutter entries = new(report, cut);
+        EntryCutter entries = new(report, cut, Closed);
         for (int index = 0; index < report.Entries.Length; index++)
         {
             entries.Cut(index);

@@ -43,7 +43,8 @@ internal sealed class UnitLedger : ICells
 
     /// <summary>A view in which a batch is cut: later reports see earlier ones, the ledger sees none of them until they are folded.</summary>
     /// <remarks>It stays right while its own reports are folded; when one of them fails to be appended, it is thrown away.</remarks>
-    public LedgerDraft Draft() => new(this);
+    /// <param name="closed">The months that take no entry.</param>
+    public LedgerDraft Draft(ClosedMonths? closed = null) => new(this, closed ?? ClosedMonths.None);
 
     /// <summary>Takes committed rows in. Rows of pages that are not loaded are ignored, and so are those that a page has been read with.</summary>
     public void Fold(JournalReport report)

@@ -21,6 +21,9 @@ internal class Decisions
     /// <summary>An append holds only in the writer's own epoch.</summary>
     public virtual long AppendEpoch(long epoch) => epoch;
 
+    /// <summary>Entries hold only under the closings they were judged by.</summary>
+    public virtual long? ClosuresRevision(long? judged) => judged;
+
     /// <summary>A batch is one fact: a conflict refuses it whole.</summary>
     public virtual Effect Append(JournalBatch batch) => new Effect.Append(batch);
 

@@ -27,6 +27,9 @@ internal abstract record Effect
     /// <summary>Read the tree above a would-be parent; answer with <see cref="UnitMachine.OnTree"/>.</summary>
     internal sealed record ReadTree(UnitId Parent) : Effect;
 
+    /// <summary>Read which months from this one on are closed for the unit; answer with <see cref="UnitMachine.OnClosures"/>.</summary>
+    internal sealed record ReadClosures(Month From) : Effect;
+
     /// <summary>Append a batch; answer with <see cref="UnitMachine.OnAppended"/>.</summary>
     internal record Append(JournalBatch Batch) : Effect;
 

@@ -4,7 +4,7 @@ using Units.Grains.Storage;
 
 namespace Units.Grains.Propagation;
 
-/// <summary>A report, a target or a move that waits for its batch, with all who wait for it.</summary>
+/// <summary>A report, a target, a move or a closing that waits for its batch, with all who wait for it.</summary>
 internal sealed class StagedItem
 {
     // Each with the hash of what was sent: under one id it may differ.
@@ -27,6 +27,15 @@ internal sealed class StagedItem
 
     /// <summary>The edge of a move, or null.</summary>
     public UnitEdge? Move { get; init; }
+
+    /// <summary>The closing or reopening, or null.</summary>
+    public PeriodChange? Period { get; init; }
+
+    /// <summary>True for what is alone in its batch.</summary>
+    public bool IsAlone => Move is not null || Period is not null;
+
+    /// <summary>Its place among all that were ever staged here.</summary>
+    public long Number { get; set; }
 
     /// <summary>How much room it takes in the queue and in a batch.</summary>
     public int Rows => Report?.Entries.Length ?? 1;

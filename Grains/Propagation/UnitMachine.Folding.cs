@@ -34,6 +34,11 @@ internal sealed partial class UnitMachine
         }
 
         TakeEdge(batch.Journal.Edge);
+        if (batch.Journal.Closure is not null || batch.Journal.Edge is not null)
+        {
+            ForgetClosures();
+        }
+
         RememberLeafCells(changed);
         Stamp(changed);
         CloseBatch();

@@ -59,6 +59,10 @@ internal sealed partial class UnitMachine
             case AppendStatus.TreeChanged:
                 CloseBatch();
                 break;
+            case AppendStatus.ClosuresChanged:
+                ForgetClosures();
+                CloseBatch();
+                break;
             default:
                 Fold(batch);
                 break;
@@ -127,8 +131,14 @@ internal sealed partial class UnitMachine
                 return;
             }
 
+            if (_staged[0].Period is { } period)
+            {
+                AppendPeriod(_staged[0], period);
+                return;
+            }
+
             List<StagedItem> items = NextItems();
-            if (!ReadMissing(items.SelectMany(i => i.Pages)))
+            if (!ReadMissing(items.SelectMany(i => i.Pages)) && !ReadClosures(items))
             {
                 Cut(items);
             }
@@ -149,7 +159,7 @@ internal sealed partial class UnitMachine
         foreach (StagedItem item in _staged)
         {
             rows += item.Rows;
-            if (item.Move is not null || (items.Count > 0 && rows > MaxBatchRows))
+            if (item.IsAlone || (items.Count > 0 && rows > MaxBatchRows))
             {
                 break;
             }
@@ -176,7 +186,7 @@ internal sealed partial class UnitMachine
 
     private void Cut(List<StagedItem> items)
     {
-        LedgerDraft draft = _ledger.Draft();
+        LedgerDraft draft = _ledger.Draft(_closed);
         List<JournalReport> reports = [];
         List<StagedItem> cut = [];
         List<(StagedItem Item, ImmutableArray<Violation> Violations)> refused = [];
@@ -198,6 +208,11 @@ internal sealed partial class UnitMachine
             }
         }
 
+        if (reports.Count == 0 && MayBeOpenAgain(refused))
+        {
+            return;
+        }
+
         if (reports.Count == 0)
         {
             _refused.AddRange(refused);
@@ -205,12 +220,13 @@ internal sealed partial class UnitMachine
             return;
         }
 
-        Append([.. reports], cut, refused, null);
+        Append([.. reports], cut, refused);
     }
 
     private void Append(
         ImmutableArray<JournalReport> reports, List<StagedItem> items,
-        List<(StagedItem Item, ImmutableArray<Violation> Violations)> refused, EdgeChange? edge)
+        List<(StagedItem Item, ImmutableArray<Violation> Violations)> refused, EdgeChange? edge = null,
+        ClosureChange? closure = null)
     {
         JournalBatch journal = new()
         {
@@ -219,6 +235,8 @@ internal sealed partial class UnitMachine
             BatchId = _newBatchId(),
             Reports = reports,
             Edge = edge,
+            Closure = closure,
+            ClosuresRevision = items.Exists(i => i.Report is not null) ? _decisions.ClosuresRevision(_closures?.Revision) : null,
         };
         _batch = new Batch(journal, [.. items, .. refused.Select(r => r.Item)], refused);
         Emit(_decisions.Append(journal));

@@ -104,5 +104,30 @@ internal sealed partial class UnitMachine
             // A leaf's parent reads its journal; an interior unit says all to a parent that is new.
             _parents.TryAdd(parent, new ParentEdge(parent) { Acknowledged = _isInterior ? null : Version });
         }
+
+        PassOn(change.Edge);
+    }
+
+    /// <summary>
+    /// What a journal below brought while the move was under way was noted for the parent of then. Its months are the new parent's, which
+    /// may have been one before and would not be sent all.
+    /// </summary>
+    private void PassOn(UnitEdge edge)
+    {
+        CellKey[] moved = _isInterior
+            ? [.. _total.Select(c => c.Key).Where(k => k.Month >= edge.From && k.Aspect < Aspect.RatioTarget)]
+            : [];
+        if (moved.Length == 0)
+        {
+            return;
+        }
+
+        _n++;
+        ParentEdge parent = _parents[edge.Parent];
+        parent.LastChanged = Version;
+        foreach (CellKey key in moved)
+        {
+            parent.Unsettled[key] = Version;
+        }
     }
 }

@@ -22,6 +22,7 @@ internal sealed partial class UnitMachine
     private readonly List<StagedItem> _known = [];
     private readonly List<(StagedItem Item, ImmutableArray<Violation> Violations)> _refused = [];
     private int _stagedRows;
+    private long _stagings;
     private bool _isStorageAway;
 
     /// <summary>Takes a report in.</summary>
@@ -175,6 +176,7 @@ internal sealed partial class UnitMachine
         }
 
         item.Await(reply, item.ContentHash);
+        item.Number = ++_stagings;
         _staged.Add(item);
         _stagedByKey.Add(item.Key, item);
         _stagedRows += item.Rows;

@@ -18,4 +18,7 @@ internal sealed record AppendOutcome(AppendStatus Status, ImmutableArray<ReportK
 
     /// <summary>The tree moved on.</summary>
     public static readonly AppendOutcome TreeChanged = new(AppendStatus.TreeChanged, []);
+
+    /// <summary>The closed months are others.</summary>
+    public static readonly AppendOutcome ClosuresChanged = new(AppendStatus.ClosuresChanged, []);
 }

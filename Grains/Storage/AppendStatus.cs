@@ -17,4 +17,7 @@ internal enum AppendStatus
 
     /// <summary>The tree is not the one on which a move was judged. Nothing was written.</summary>
     TreeChanged = 4,
+
+    /// <summary>Months were closed or opened since the batch was judged. Nothing was written.</summary>
+    ClosuresChanged = 5,
 }

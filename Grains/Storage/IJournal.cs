@@ -34,7 +34,10 @@ internal interface IJournal
     /// <summary>The revision of the tree, what is above a would-be parent, and the last month that the unit's own journal is about.</summary>
     Task<TreeReading> ReadTree(UnitId unit, UnitId parent, CancellationToken cancellation);
 
-    /// <summary>Appends a batch: conditional on the sequence before it, the epoch, and that none of its reports is known.</summary>
+    /// <summary>The months of a range that are closed for a unit, by itself or by a unit above it in that month, with the revision they hold at.</summary>
+    Task<ClosuresReading> ReadClosures(UnitId unit, Month from, Month to, CancellationToken cancellation);
+
+    /// <summary>Appends a batch: conditional on the sequence before it, the epoch, the closed months, and that none of its reports is known.</summary>
     /// <remarks>Batches of many units share one transaction and one flush; trouble of one leaves the others alone.</remarks>
     Task<AppendOutcome> Append(JournalBatch batch);
 

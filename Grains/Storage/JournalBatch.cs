@@ -20,6 +20,12 @@ internal sealed record JournalBatch
     /// <summary>The edge of a move, which is then alone in its batch.</summary>
     public EdgeChange? Edge { get; init; }
 
+    /// <summary>The revision of the closed months that its entries were judged under; null where it has none.</summary>
+    public long? ClosuresRevision { get; init; }
+
+    /// <summary>The months that it closes or opens; it is then alone in its batch.</summary>
+    public ClosureChange? Closure { get; init; }
+
     /// <summary>The sequence after which it belongs.</summary>
     public long After => Reports[0].Sequence - 1;
 }

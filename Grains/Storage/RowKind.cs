@@ -29,4 +29,10 @@ internal enum RowKind
 
     /// <summary>A new parent from a month on.</summary>
     Move = 8,
+
+    /// <summary>Months were closed; the detail says by whom and why.</summary>
+    ClosePeriod = 9,
+
+    /// <summary>Months were opened again; the detail says by whom and why.</summary>
+    ReopenPeriod = 10,
 }

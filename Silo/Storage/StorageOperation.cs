@@ -36,6 +36,9 @@ internal enum StorageOperation
     /// <summary>What is above a would-be parent.</summary>
     Tree,
 
+    /// <summary>The months that are closed for a unit.</summary>
+    Closures,
+
     /// <summary>Where the sweep begins.</summary>
     Roots,
 

@@ -24,6 +24,15 @@ internal static class AppendCommand
 
     private const string BumpSql = "UPDATE tree SET revision = revision + 1";
 
+    private const string ClosuresSql = "SELECT revision FROM closure_revision";
+
+    private const string BumpClosuresSql = "UPDATE closure_revision SET revision = revision + 1";
+
+    // A month that is closed already stays closed as it was.
+    private const string CloseSql = "INSERT INTO period_closure (unit, month, seq) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+
+    private const string ReopenSql = "DELETE FROM period_closure WHERE unit = ?1 AND month BETWEEN ?2 AND ?3";
+
     /// <summary>Appends the batch, or says why not.</summary>
     public static AppendOutcome Run(SqliteSession session, JournalBatch batch)
     {
@@ -35,6 +44,12 @@ internal static class AppendCommand
         if (batch.Edge is { } edge)
         {
             WriteEdge(session, batch.Unit, edge.Edge);
+            session.Run(BumpClosuresSql);
+        }
+
+        if (batch.Closure is { } closure)
+        {
+            WriteClosure(session, batch, closure);
         }
 
         SqliteStatement insert = session.Prepare(JournalRows.InsertSql);
@@ -58,6 +73,21 @@ internal static class AppendCommand
         session.Run(BumpSql);
     }
 
+    private static void WriteClosure(SqliteSession session, JournalBatch batch, ClosureChange closure)
+    {
+        if (!closure.Closes)
+        {
+            session.Prepare(ReopenSql).Bind(1, batch.Unit.Text).Bind(2, closure.Range.From.Number).Bind(3, closure.Range.To.Number).Run();
+        }
+
+        for (int month = closure.Range.From.Number; closure.Closes && month <= closure.Range.To.Number; month++)
+        {
+            session.Prepare(CloseSql).Bind(1, batch.Unit.Text).Bind(2, month).Bind(3, batch.After + 1).Run();
+        }
+
+        session.Run(BumpClosuresSql);
+    }
+
     private static AppendOutcome? Refusal(SqliteSession session, JournalBatch batch)
     {
         long head = Number(session.Prepare(HeadSql).Bind(1, batch.Unit.Text));
@@ -76,6 +106,11 @@ internal static class AppendCommand
         if (known.Length > 0)
         {
             return new AppendOutcome(AppendStatus.Repeated, known);
+        }
+
+        if (batch.ClosuresRevision is { } judged && Number(session.Prepare(ClosuresSql)) != judged)
+        {
+            return AppendOutcome.ClosuresChanged;
         }
 
         return batch.Edge is { } edge && Number(session.Prepare(RevisionSql)) != edge.TreeRevision ? AppendOutcome.TreeChanged : null;

@@ -55,6 +55,10 @@ internal sealed class SqliteJournal(SqliteDatabase database, SqliteWriter writer
         readers.Read(StorageOperation.Tree, session => TreeQuery.Run(session, unit, parent), cancellation);
 
     /// <inheritdoc/>
+    public Task<ClosuresReading> ReadClosures(UnitId unit, Month from, Month to, CancellationToken cancellation) =>
+        readers.Read(StorageOperation.Closures, session => ClosuresQuery.Run(session, unit, from, to), cancellation);
+
+    /// <inheritdoc/>
     public Task<AppendOutcome> Append(JournalBatch batch)
     {
         int rows = JournalBatches.Require(batch);

@@ -52,7 +52,7 @@ public class CellKeyTests
         Assert.Equal(["Accepted", "Unchanged", "Superseded", "Refused"], Enum.GetNames<EntryOutcome>());
         Assert.Equal((0, 1, 2), ((int)Quality.Final, (int)Quality.Estimate, (int)Quality.AtLeast));
         Assert.Equal(
-            ["Set", "YearToDate", "Add", "Clear", "HandOver", "Carried", "Target", "RatioTarget", "Move"], Enum.GetNames<Units.Grains.Storage.RowKind>());
+            ["Set", "YearToDate", "Add", "Clear", "HandOver", "Carried", "Target", "RatioTarget", "Move", "ClosePeriod", "ReopenPeriod"], Enum.GetNames<Units.Grains.Storage.RowKind>());
         Assert.Equal(["None", "Value", "Pin"], Enum.GetNames<Units.Grains.Storage.StatementKind>());
     }
 }

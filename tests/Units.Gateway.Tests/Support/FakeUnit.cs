@@ -79,6 +79,19 @@ internal sealed class FakeUnit : IUnitGrain
         return OnAssign(target, cancellation);
     }
 
+    public List<ClosedMonth> Closed { get; } = [];
+
+    public ConcurrentQueue<PeriodChange> Periods { get; } = new();
+
+    public Task<SubmitResult> ChangePeriod(PeriodChange change, CancellationToken cancellation = default)
+    {
+        Periods.Enqueue(change);
+        return Task.FromResult(TakeIn(change.Source, change.RequestId, change.ContentHash.AsSpan().ToArray(), []));
+    }
+
+    public Task<ImmutableArray<ClosedMonth>> ListClosedMonths(MonthRange range, CancellationToken cancellation = default) =>
+        Task.FromResult<ImmutableArray<ClosedMonth>>([.. Closed.Where(c => range.Contains(c.Month))]);
+
     public Task<Receipt?> GetReceipt(SourceId source, ReportId report, CancellationToken cancellation = default) =>
         Task.FromResult(_receipts.GetValueOrDefault((source, report)));
 

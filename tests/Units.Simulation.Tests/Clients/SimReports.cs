@@ -5,7 +5,7 @@ using Units.Grains.Storage;
 
 namespace Units.Simulation;
 
-/// <summary>Makes up reports, targets and moves.</summary>
+/// <summary>Makes up reports, targets, moves and closings.</summary>
 internal sealed class SimReports(Simulator sim)
 {
     private readonly List<SimSubmission> _sent = [];
@@ -35,7 +35,9 @@ internal sealed class SimReports(Simulator sim)
         int unit = PickUnit();
         _number++;
         ReportKey key = new(Random.Of(SimCatalogue.Sources), new ReportId(string.Create(CultureInfo.InvariantCulture, $"r{_number}")));
-        SimSubmission next = Random.Chance(0.1) ? NewTarget(unit, key) : NewReport(unit, key, _number, 0);
+        SimSubmission next = Random.Chance(0.1) ? NewTarget(unit, key)
+            : sim.Profile.Closings > 0 && Random.Chance(sim.Profile.Closings) ? NewPeriod(Random.Below(sim.Store.Units.Count), key)
+            : NewReport(unit, key, _number, 0);
         _sent.Add(next);
         return next;
     }
@@ -141,6 +143,23 @@ internal sealed class SimReports(Simulator sim)
             Withdrawn = Random.Chance(0.25),
         };
         return new SimSubmission(unit, key, _number, target.ContentHash, target, (to, reply) => to.Machine.Assign(target, Now, reply));
+    }
+
+    private SimSubmission NewPeriod(int unit, ReportKey key)
+    {
+        sim.Faults.Count(Fault.PeriodChanged);
+        Month month = SimCatalogue.MonthAt(PickMonth());
+        PeriodChange change = new()
+        {
+            Source = key.Source,
+            RequestId = key.Report,
+            ContentHash = HashOf(_number, 0),
+            Range = new MonthRange(month, month),
+            Closes = Random.Chance(0.4),
+            By = "sim",
+            Reason = "closed",
+        };
+        return new SimSubmission(unit, key, _number, change.ContentHash, change, (to, reply) => to.Machine.ChangePeriod(change, Now, reply));
     }
 
     /// <summary>Stands for the hash of the content: the number that a client knows the report by, and which of its contents this is.</summary>

@@ -28,4 +28,5 @@ internal enum Fault
     ChildCreated,
     LeafBecomesInterior,
     Sweep,
+    PeriodChanged,
 }

@@ -89,4 +89,7 @@ internal sealed record Profile(string Name)
 
     /// <summary>A report has one entry more.</summary>
     public double Extras { get; init; } = 0.35;
+
+    /// <summary>The share of submissions that close or reopen a month of a unit and all below it.</summary>
+    public double Closings { get; init; } = 0.05;
 }

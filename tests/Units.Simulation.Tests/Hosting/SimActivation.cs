@@ -109,6 +109,9 @@ internal sealed partial class SimActivation
             case Effect.ReadTree read:
                 Ask(effect, false, () => store.ReadTree(unit, read.Parent), Machine.OnTree);
                 break;
+            case Effect.ReadClosures read:
+                Ask(effect, false, () => store.ReadClosures(unit, read.From), Machine.OnClosures);
+                break;
             case Effect.Confirm:
                 Ask(effect, false, () => store[unit].Epoch, Machine.OnConfirmed);
                 break;

@@ -81,5 +81,6 @@ internal static class PlantedBugs
         new(new JournalBeforeEpoch(), Epochs),
         new(new StayLeaf(), Profiles.Default),
         new(new NoHeadCheck(), Duplicates),
+        new(new KeepClosures(), Profiles.Default),
     ];
 }

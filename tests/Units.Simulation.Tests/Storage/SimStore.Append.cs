@@ -34,6 +34,11 @@ internal sealed partial class SimStore
             return new AppendOutcome(AppendStatus.Repeated, [.. batch.Reports.Select(r => r.Key).Where(unit.Known.ContainsKey)]);
         }
 
+        if (batch.ClosuresRevision is { } judged && judged != _closuresRevision)
+        {
+            return AppendOutcome.ClosuresChanged;
+        }
+
         if (batch.Edge is { } change && change.TreeRevision != _revision)
         {
             return AppendOutcome.TreeChanged;
@@ -48,6 +53,12 @@ internal sealed partial class SimStore
         {
             faults.Count(Fault.MoveCommitted);
             Write(unit, edge.Edge);
+            _closuresRevision++;
+        }
+
+        if (batch.Closure is { } closure)
+        {
+            Write(unit, batch.Reports[0], closure);
         }
 
         return AppendOutcome.Committed;
@@ -92,7 +103,8 @@ internal sealed partial class SimStore
         unit.MarkersAt.Add(markers);
         foreach (JournalRow row in report.Rows)
         {
-            if (row.Kind != RowKind.Move && (unit.LastMonth is not { } last || row.Month > last))
+            RequireOpen(unit, row);
+            if (row.Kind < RowKind.Move && (unit.LastMonth is not { } last || row.Month > last))
             {
                 unit.LastMonth = row.Month;
             }
