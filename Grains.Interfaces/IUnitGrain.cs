@@ -36,6 +36,16 @@ public interface IUnitGrain : IGrainWithStringKey
     [Alias("GetReceipt"), AlwaysInterleave]
     Task<Receipt?> GetReceipt(SourceId source, ReportId report, CancellationToken cancellation = default);
 
+    /// <summary>A page of the unit's own journal.</summary>
+    [Alias("ListEntries"), AlwaysInterleave]
+    Task<JournalPage> ListEntries(JournalQuery query, CancellationToken cancellation = default);
+
+    /// <summary>What journals add up to: for a proof of the unit's total, its own and those of its leaf children.</summary>
+    /// <param name="cuts">1 to <see cref="JournalCut.MaxOfCall"/> cuts.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    [Alias("SumJournal"), AlwaysInterleave]
+    Task<ImmutableArray<JournalSum>> SumJournal(ImmutableArray<JournalCut> cuts, CancellationToken cancellation = default);
+
     /// <summary>Exact totals under one version.</summary>
     [Alias("Read"), AlwaysInterleave]
     Task<UnitTotals> Read(TotalsQuery query, CancellationToken cancellation = default);

@@ -99,6 +99,11 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
         return recent.Receipt ?? (await _journal.FindReceipts(_machine.Unit, [key], cancellation)).SingleOrDefault();
     }
 
+    public Task<JournalPage> ListEntries(JournalQuery query, CancellationToken cancellation) => _journal.ListEntries(_machine.Unit, query, cancellation);
+
+    public Task<ImmutableArray<JournalSum>> SumJournal(ImmutableArray<JournalCut> cuts, CancellationToken cancellation) =>
+        _journal.SumJournal(cuts, cancellation);
+
     public Task<UnitTotals> Read(TotalsQuery query, CancellationToken cancellation) => Call<UnitTotals>(
         reply => _machine.Read(query, reply), new UnitTotals { Unit = _machine.Unit, Version = _machine.Version, InStep = false }, cancellation);
 

@@ -9,6 +9,7 @@ internal sealed class CatalogueView
     private readonly FrozenDictionary<string, Measure> _measures;
     private readonly FrozenDictionary<int, Measure> _measuresByNumber;
     private readonly FrozenDictionary<string, Indicator> _indicators;
+    private readonly FrozenDictionary<int, Indicator> _indicatorsByNumber;
 
     /// <summary>The view of a catalogue.</summary>
     public CatalogueView(Catalogue catalogue)
@@ -16,6 +17,7 @@ internal sealed class CatalogueView
         _measures = catalogue.Measures.ToFrozenDictionary(m => m.Id.Text, StringComparer.Ordinal);
         _measuresByNumber = catalogue.Measures.ToFrozenDictionary(m => m.Number);
         _indicators = catalogue.Indicators.ToFrozenDictionary(i => i.Id.Text, StringComparer.Ordinal);
+        _indicatorsByNumber = catalogue.Indicators.ToFrozenDictionary(i => i.Number);
         Measures = [.. catalogue.Measures.OrderBy(m => m.Id)];
         Indicators = [.. catalogue.Indicators.OrderBy(i => i.Id)];
     }
@@ -31,6 +33,9 @@ internal sealed class CatalogueView
 
     /// <summary>The measure of a number.</summary>
     public bool TryMeasure(int number, [NotNullWhen(true)] out Measure? measure) => _measuresByNumber.TryGetValue(number, out measure);
+
+    /// <summary>The indicator of a number.</summary>
+    public bool TryIndicator(int number, [NotNullWhen(true)] out Indicator? indicator) => _indicatorsByNumber.TryGetValue(number, out indicator);
 
     /// <summary>The indicator of an id.</summary>
     public bool TryIndicator(string id, [NotNullWhen(true)] out Indicator? indicator) => _indicators.TryGetValue(id, out indicator);

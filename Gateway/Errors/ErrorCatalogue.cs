@@ -98,6 +98,8 @@ public static class ErrorCatalogue
             "Storage does not answer; nothing is acknowledged. Repeat it under the same id.", Later),
         new(Reasons.NotInStep, StatusCode.Unavailable, "Đơn vị đang đồng bộ với các đơn vị dưới: {0}.",
             "The unit is not yet in step with units below it: {0}.", Soon),
+        new(R.ProofTooLarge, StatusCode.ResourceExhausted, "Có hơn {0} đơn vị có cấp dưới; hãy chứng minh từng nhánh.",
+            "More than {0} units with children lie below; prove branch by branch."),
         new(R.TooManyWatchers, StatusCode.ResourceExhausted, "Cổng này đã có {0} người theo dõi; hãy thử cổng khác hoặc thử lại sau.",
             "This gateway has {0} watchers already; try another one, or later.", Later),
         new(R.TooManyQuestions, StatusCode.ResourceExhausted,

@@ -126,6 +126,9 @@ public static class GatewayReasons
     /// <summary>The id exists with other content.</summary>
     public const string AlreadyExists = "ALREADY_EXISTS";
 
+    /// <summary>More units below than one proof looks at. Arguments: how many it does.</summary>
+    public const string ProofTooLarge = "PROOF_TOO_LARGE";
+
     /// <summary>The unit stays behind the version that a resume token names. Arguments: the unit.</summary>
     public const string BehindResumeToken = "BEHIND_RESUME_TOKEN";
 

@@ -80,7 +80,8 @@ internal static class ReceiptMessages
         return sent;
     }
 
-    private static V1.Violation Of(Violation violation) => new()
+    /// <summary>A violation in both languages.</summary>
+    public static V1.Violation Of(Violation violation) => new()
     {
         Reason = violation.Reason,
         Field = violation.Field,

@@ -72,6 +72,31 @@ internal static class Enums
     /// <summary>To the wire.</summary>
     public static V1.Bound To(Bound bound) => bound == Bound.AtMost ? V1.Bound.AtMost : V1.Bound.AtLeast;
 
+    /// <summary>To the vocabulary.</summary>
+    public static EntryOutcome From(V1.EntryOutcome outcome) => outcome switch
+    {
+        V1.EntryOutcome.Unchanged => EntryOutcome.Unchanged,
+        V1.EntryOutcome.Superseded => EntryOutcome.Superseded,
+        V1.EntryOutcome.Refused => EntryOutcome.Refused,
+        _ => EntryOutcome.Accepted,
+    };
+
+    /// <summary>To the wire.</summary>
+    public static V1.JournalEntryKind To(JournalLineKind kind) => kind switch
+    {
+        JournalLineKind.Set => V1.JournalEntryKind.Set,
+        JournalLineKind.YearToDate => V1.JournalEntryKind.YearToDate,
+        JournalLineKind.Add => V1.JournalEntryKind.Add,
+        JournalLineKind.Clear => V1.JournalEntryKind.Clear,
+        JournalLineKind.HandOver => V1.JournalEntryKind.HandOver,
+        JournalLineKind.Carried => V1.JournalEntryKind.Carried,
+        JournalLineKind.Target or JournalLineKind.RatioTarget => V1.JournalEntryKind.Target,
+        JournalLineKind.Move => V1.JournalEntryKind.Move,
+        JournalLineKind.ClosePeriod => V1.JournalEntryKind.ClosePeriod,
+        JournalLineKind.ReopenPeriod => V1.JournalEntryKind.ReopenPeriod,
+        _ => V1.JournalEntryKind.Unspecified,
+    };
+
     /// <summary>To the wire.</summary>
     public static V1.EntryOutcome To(EntryOutcome outcome) => outcome switch
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Units.Gateway.Errors;
@@ -35,6 +36,31 @@ internal static class PageTokens
         if (text.StartsWith(hash, StringComparison.Ordinal) && IdentifierText.IsValid(text[hash.Length..]))
         {
             return text[hash.Length..];
+        }
+
+        found.Add(GatewayReasons.BadPageToken, "page_token", token);
+        return null;
+    }
+
+    /// <summary>The token of the page after a line of a journal.</summary>
+    public static string Write(string question, JournalPlace last) =>
+        Write(question, string.Create(CultureInfo.InvariantCulture, $"{last.Sequence}.{last.N}"));
+
+    /// <summary>The line of a journal where the page before ended; null for the first page.</summary>
+    public static JournalPlace? PagePlace(this Violations found, string question, string token)
+    {
+        if (token.Length == 0)
+        {
+            return null;
+        }
+
+        string text = Base64Url.IsValid(token) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)) : "";
+        string hash = Hash(question);
+        string[] parts = text.StartsWith(hash, StringComparison.Ordinal) ? text[hash.Length..].Split('.') : [];
+        if (parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out long sequence)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int n))
+        {
+            return new JournalPlace(sequence, n);
         }
 
         found.Add(GatewayReasons.BadPageToken, "page_token", token);

@@ -65,6 +65,35 @@ internal static class TotalsParser
         }
     }
 
+    /// <summary>The most measures of one proof.</summary>
+    public const int MaxProven = 20;
+
+    /// <summary>The measures of a proof; what breaks a rule is noted.</summary>
+    public static List<Measure> ProvenMeasures(IReadOnlyList<string> sent, CatalogueView view, Violations found)
+    {
+        if (sent.Count == 0)
+        {
+            found.Add(GatewayReasons.FieldRequired, "measures", "");
+        }
+
+        found.Items("measures", sent.Count, MaxProven);
+        List<Measure> measures = [];
+        for (int i = 0; i < Math.Min(sent.Count, MaxProven); i++)
+        {
+            string field = string.Create(CultureInfo.InvariantCulture, $"measures[{i}]");
+            if (view.TryMeasure(sent[i], out Measure? measure))
+            {
+                measures.Add(measure);
+            }
+            else if (found.Id(field, sent[i]))
+            {
+                found.Add(GatewayReasons.UnknownMeasure, field, sent[i]);
+            }
+        }
+
+        return measures;
+    }
+
     /// <summary>A measure of the answer with its parts.</summary>
     public static V1.MeasureTotal Message((Measure Measure, ImmutableArray<SumReading> Sums) answer, MonthRange range)
     {

@@ -48,6 +48,25 @@ internal sealed partial class ReportService(
         return new V1.GetReceiptResponse { Receipt = await Message(receipt, context) };
     }
 
+    /// <inheritdoc/>
+    public override async Task<V1.ListEntriesResponse> ListEntries(V1.ListEntriesRequest request, ServerCallContext context)
+    {
+        CatalogueView view = await catalogue.Refresh(context.CancellationToken);
+        Violations found = new();
+        UnitId unit = found.Unit("unit", request.Unit);
+        await found.RequireKnown(units, "unit", unit, context.CancellationToken);
+        JournalQuery query = EntriesParser.Parse(request, view, found);
+        found.ThrowIfAny();
+
+        JournalPage page = await grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)).ListEntries(query, context.CancellationToken);
+        CatalogueView now = await catalogue.Get(v => JournalMessages.Covers(v, page), context.CancellationToken);
+        return new V1.ListEntriesResponse
+        {
+            Entries = { page.Lines.Select(line => JournalMessages.Of(line, now)) },
+            NextPageToken = page.Next is { } next ? PageTokens.Write(EntriesParser.Question(request), next) : "",
+        };
+    }
+
     private async ValueTask<V1.Receipt> Message(Receipt receipt, ServerCallContext context) =>
         ReceiptMessages.Of(receipt, await catalogue.Get(v => ReceiptMessages.Covers(v, receipt), context.CancellationToken));
 }

@@ -5,6 +5,7 @@ using Units.Gateway.Caches;
 using Units.Gateway.Errors;
 using Units.Gateway.Hosting;
 using Units.Gateway.Messages;
+using Units.Gateway.Proving;
 using Units.Gateway.Requests;
 using Units.Gateway.Watching;
 
@@ -12,7 +13,7 @@ namespace Units.Gateway.Services;
 
 /// <summary>Reads exact live totals, and watches them.</summary>
 internal sealed class TotalService(
-    ExactReads reads, CatalogueCache catalogue, UnitCache units, ChildList children, Watches watches, TimeProvider time)
+    IGrainFactory grains, ExactReads reads, CatalogueCache catalogue, UnitCache units, ChildList children, Watches watches, TimeProvider time)
     : V1.TotalService.TotalServiceBase
 {
     /// <inheritdoc/>
@@ -79,6 +80,21 @@ internal sealed class TotalService(
 
         TableQuestion asked = new($"table|{range}|{request.Indicator}", plan, range, view, children, time);
         await watches.Run([unit], asked, request.ResumeToken, minInterval, context);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<V1.ProveTotalResponse> ProveTotal(V1.ProveTotalRequest request, ServerCallContext context)
+    {
+        CatalogueView view = await catalogue.Get(v => request.Measures.All(m => v.TryMeasure(m, out _)), context.CancellationToken);
+        Violations found = new();
+        UnitId unit = await Unit(request.Unit, found, context);
+        MonthRange range = found.Range("range", request.Range) ?? default;
+        List<Measure> measures = TotalsParser.ProvenMeasures(request.Measures, view, found);
+        found.ThrowIfAny();
+
+        using ProofWalk walk = new(reads, grains, units, measures, range, context.CancellationToken);
+        (UnitVersion version, Amount[] live) = await walk.Visit(unit, Window.All);
+        return walk.Found.Answer(unit, range, version, live);
     }
 
     private ValueTask<CatalogueView> View(V1.GetTotalsRequest request, ServerCallContext context) => catalogue.Get(

@@ -26,4 +26,7 @@ public sealed record UnitTotals
 
     /// <summary>By child, where asked for, in the order of their ids.</summary>
     [Id(6)] public ImmutableArray<ChildTotals> Children { get; init; } = [];
+
+    /// <summary>The unit's own part, where asked for by child and the unit has or had children; its version is (0, sequence of its journal).</summary>
+    [Id(7)] public ChildTotals? Own { get; init; }
 }

@@ -178,6 +178,7 @@ internal sealed partial class UnitMachine
             InStep = true,
             Sums = [.. query.Sums.Select(s => CellSums.Read(_total, s))],
             Targets = [.. query.Targets.SelectMany(t => CellSums.ReadTargets(own, children, t))],
+            Own = query.ByChild ? ReadChild(_unit, _held[_unit], query) : null,
             Children = query.ByChild ? [.. _held.Where(h => h.Key != _unit).OrderBy(h => h.Key).Select(h => ReadChild(h.Key, h.Value, query))] : [],
         };
     }

@@ -37,6 +37,12 @@ internal interface IJournal
     /// <summary>The months of a range that are closed for a unit, by itself or by a unit above it in that month, with the revision they hold at.</summary>
     Task<ClosuresReading> ReadClosures(UnitId unit, Month from, Month to, CancellationToken cancellation);
 
+    /// <summary>A page of a unit's journal, with what each line replaced.</summary>
+    Task<JournalPage> ListEntries(UnitId unit, JournalQuery query, CancellationToken cancellation);
+
+    /// <summary>What the rows of journals up to a sequence add up to, all in one snapshot of the database.</summary>
+    Task<ImmutableArray<JournalSum>> SumJournal(IReadOnlyCollection<JournalCut> cuts, CancellationToken cancellation);
+
     /// <summary>Appends a batch: conditional on the sequence before it, the epoch, the closed months, and that none of its reports is known.</summary>
     /// <remarks>Batches of many units share one transaction and one flush; trouble of one leaves the others alone.</remarks>
     Task<AppendOutcome> Append(JournalBatch batch);

@@ -39,6 +39,12 @@ internal enum StorageOperation
     /// <summary>The months that are closed for a unit.</summary>
     Closures,
 
+    /// <summary>A page of a journal.</summary>
+    Entries,
+
+    /// <summary>Sums of journals, for a proof.</summary>
+    Sums,
+
     /// <summary>Where the sweep begins.</summary>
     Roots,
 

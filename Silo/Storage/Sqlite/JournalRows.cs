@@ -23,6 +23,9 @@ internal static class JournalRows
         "j.seq, j.n, j.kind, j.outcome, ifnull(j.measure, j.indicator), j.category, j.month, j.span, j.source, j.value, j.quality, j.revision, "
         + "j.delta, j.presence, j.estimated, j.at_least, j.statement, j.amount, j.state_quality, j.state_revision, j.detail";
 
+    /// <summary>How many columns these are.</summary>
+    public const int RowColumnCount = 21;
+
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
     /// <summary>True for the rows whose subject is an indicator.</summary>

@@ -59,6 +59,14 @@ internal sealed class SqliteJournal(SqliteDatabase database, SqliteWriter writer
         readers.Read(StorageOperation.Closures, session => ClosuresQuery.Run(session, unit, from, to), cancellation);
 
     /// <inheritdoc/>
+    public Task<JournalPage> ListEntries(UnitId unit, JournalQuery query, CancellationToken cancellation) =>
+        readers.Read(StorageOperation.Entries, session => EntriesQuery.Run(session, unit, query), cancellation);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<JournalSum>> SumJournal(IReadOnlyCollection<JournalCut> cuts, CancellationToken cancellation) =>
+        readers.Read(StorageOperation.Sums, session => SumsQuery.Run(session, cuts), cancellation);
+
+    /// <inheritdoc/>
     public Task<AppendOutcome> Append(JournalBatch batch)
     {
         int rows = JournalBatches.Require(batch);

@@ -92,6 +92,16 @@ internal sealed class FakeUnit : IUnitGrain
     public Task<ImmutableArray<ClosedMonth>> ListClosedMonths(MonthRange range, CancellationToken cancellation = default) =>
         Task.FromResult<ImmutableArray<ClosedMonth>>([.. Closed.Where(c => range.Contains(c.Month))]);
 
+    public Func<JournalQuery, JournalPage> Journal { get; set; } = _ => new JournalPage([], null);
+
+    public Task<JournalPage> ListEntries(JournalQuery query, CancellationToken cancellation = default) => Task.FromResult(Journal(query));
+
+    public Func<JournalCut, JournalSum> Sums { get; set; } = cut =>
+        new JournalSum(cut.Unit, cut.UpTo, [.. cut.Spans.Select(_ => Amount.Zero)], [.. cut.Spans.Select(_ => Amount.Zero)]);
+
+    public Task<ImmutableArray<JournalSum>> SumJournal(ImmutableArray<JournalCut> cuts, CancellationToken cancellation = default) =>
+        Task.FromResult<ImmutableArray<JournalSum>>([.. cuts.Select(Sums)]);
+
     public Task<Receipt?> GetReceipt(SourceId source, ReportId report, CancellationToken cancellation = default) =>
         Task.FromResult(_receipts.GetValueOrDefault((source, report)));
 
