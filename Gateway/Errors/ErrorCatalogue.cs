@@ -102,6 +102,8 @@ public static class ErrorCatalogue
             "More than {0} units with children lie below; prove branch by branch."),
         new(R.TooManyWatchers, StatusCode.ResourceExhausted, "Cổng này đã có {0} người theo dõi; hãy thử cổng khác hoặc thử lại sau.",
             "This gateway has {0} watchers already; try another one, or later.", Later),
+        new(R.TooManyUnitsWatched, StatusCode.ResourceExhausted, "Cổng này đang theo dõi {0} đơn vị; hãy thử cổng khác hoặc thử lại sau.",
+            "This gateway watches {0} units already; try another one, or later.", Later),
         new(R.TooManyQuestions, StatusCode.ResourceExhausted,
             "Đơn vị {0} đang được theo dõi với quá nhiều câu hỏi khác nhau (nhiều nhất {1} câu hỏi, {2} tổng); hãy dùng chung câu hỏi hoặc thử cổng khác.",
             "Too many different questions are watched about {0} here (at most {1} questions and {2} sums); ask what others ask, or at another gateway.",

@@ -135,6 +135,9 @@ public static class GatewayReasons
     /// <summary>As many watch at this gateway as may. Arguments: how many.</summary>
     public const string TooManyWatchers = "TOO_MANY_WATCHERS";
 
+    /// <summary>As many units are watched at this gateway as may be. Arguments: how many.</summary>
+    public const string TooManyUnitsWatched = "TOO_MANY_UNITS_WATCHED";
+
     /// <summary>Too many different questions are watched about one unit. Arguments: the unit, the most questions, the most sums.</summary>
     public const string TooManyQuestions = "TOO_MANY_QUESTIONS";
 

@@ -12,6 +12,9 @@ public static class GatewayLimits
     /// <summary>The most watches of one gateway.</summary>
     public const int MaxWatchers = 10_000;
 
+    /// <summary>The most units that are watched at one gateway, by all its watchers: each is a call that waits there.</summary>
+    public const int MaxUnitsWatched = 10_000;
+
     /// <summary>The most units of one watch.</summary>
     public const int MaxWatchedUnits = 100;
 

@@ -21,7 +21,10 @@ internal sealed class TotalsPlan(CatalogueView catalogue, MonthRange range)
     public int Count => _sums.Count;
 
     /// <summary>How many cells they look at, about: months by categories; of a stock the longest range.</summary>
-    public long Cells => _sums.Sum(s =>
+    public long Cells => CellsOf(_sums);
+
+    /// <summary>How many cells sums look at, about.</summary>
+    public static long CellsOf(IEnumerable<SumQuery> sums) => sums.Sum(s =>
         (s.Measure.Kind == MeasureKind.Stock ? MonthRange.MaxLength : (long)s.Range.Length) * (s.Category is null ? s.Measure.Categories + 1 : 1));
 
     /// <summary>Adds an indicator and its targets.</summary>

@@ -120,13 +120,19 @@ internal sealed class TotalService(
             return [];
         }
 
+        UnitId[] asked = [.. sent.Where(IdentifierText.IsValid).Distinct(StringComparer.Ordinal).Select(text => new UnitId(text))];
+        IReadOnlyDictionary<UnitId, Unit> known = await units.Get(asked, context.CancellationToken);
         List<UnitId> watched = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
         for (int i = 0; i < sent.Count; i++)
         {
             string field = string.Create(CultureInfo.InvariantCulture, $"units[{i}]");
             UnitId unit = found.Unit(field, sent[i]);
-            await found.RequireKnown(units, field, unit, context.CancellationToken);
+            if (unit.Text.Length > 0 && !known.ContainsKey(unit))
+            {
+                found.Add(GatewayReasons.UnitNotFound, field, unit.Text);
+            }
+
             if (!seen.Add(sent[i]))
             {
                 found.Add(GatewayReasons.Duplicate, field, sent[i]);

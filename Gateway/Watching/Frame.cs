@@ -11,13 +11,13 @@ internal sealed class Frame(UnitVersion version, string eventName, IMessage mess
 {
     private const int EventField = 1;
 
-    private static long _encodings;
+    private static long EncodedFrames;
 
-    private readonly Lazy<byte[]> _grpc = new(() => Grpc(EventField, message));
-    private readonly Lazy<byte[]> _json = new(() => Json(eventName, message));
+    private readonly Lazy<byte[]> _grpc = new(() => Counted(Grpc(EventField, message)));
+    private readonly Lazy<byte[]> _json = new(() => Counted(Json(eventName, message)));
 
-    /// <summary>How many encodings were made in this process.</summary>
-    public static long Encodings => Interlocked.Read(ref _encodings);
+    /// <summary>How many encodings of frames were made in this process; heartbeats are each watcher's own.</summary>
+    public static long Encodings => Interlocked.Read(ref EncodedFrames);
 
     /// <summary>The version that it shows.</summary>
     public UnitVersion Version => version;
@@ -34,7 +34,6 @@ internal sealed class Frame(UnitVersion version, string eventName, IMessage mess
     /// <summary>An event as a field of a message.</summary>
     public static byte[] Grpc(int field, IMessage message)
     {
-        Interlocked.Increment(ref _encodings);
         int size = message.CalculateSize();
         byte[] bytes = new byte[CodedOutputStream.ComputeTagSize(field) + CodedOutputStream.ComputeLengthSize(size) + size];
         using CodedOutputStream output = new(bytes);
@@ -45,9 +44,12 @@ internal sealed class Frame(UnitVersion version, string eventName, IMessage mess
     }
 
     /// <summary>An event as the beginning of a JSON object.</summary>
-    public static byte[] Json(string eventName, IMessage message)
+    public static byte[] Json(string eventName, IMessage message) =>
+        Encoding.UTF8.GetBytes($"{{\"{eventName}\":{Messages.ProtoJson.Write(message)}");
+
+    private static byte[] Counted(byte[] bytes)
     {
-        Interlocked.Increment(ref _encodings);
-        return Encoding.UTF8.GetBytes($"{{\"{eventName}\":{Messages.ProtoJson.Write(message)}");
+        Interlocked.Increment(ref EncodedFrames);
+        return bytes;
     }
 }

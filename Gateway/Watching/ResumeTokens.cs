@@ -5,7 +5,8 @@ using System.Text;
 namespace Units.Gateway.Watching;
 
 /// <summary>Resume tokens: which version of each unit a watcher has, bound to the ledger and the question.</summary>
-/// <remarks>Bytes: format, 8 of the ledger's id, 8 of a hash of the question, then epoch and n of each unit in the order of the request.</remarks>
+/// <remarks>Bytes: format, 8 of the ledger's id, 8 of a hash of the question, then of each unit, in the order of the request, 0 where nothing
+/// of it was sent, else epoch + 1 and n.</remarks>
 internal static class ResumeTokens
 {
     private const byte Format = 1;
@@ -24,22 +25,26 @@ internal static class ResumeTokens
     }
 
     /// <summary>The token of these versions.</summary>
-    public static string Write(byte[] head, ReadOnlySpan<UnitVersion> versions)
+    public static string Write(byte[] head, ReadOnlySpan<UnitVersion?> versions)
     {
         byte[] bytes = new byte[HeadLength + (versions.Length * 2 * MaxVarint)];
         head.CopyTo(bytes, 0);
         int at = HeadLength;
-        foreach (UnitVersion version in versions)
+        foreach (UnitVersion? sent in versions)
         {
-            at = Write(bytes, at, version.Epoch);
-            at = Write(bytes, at, version.N);
+            // A leaf without reports is at 0.0, which is something that was sent.
+            at = Write(bytes, at, sent is { } any ? any.Epoch + 1 : 0);
+            if (sent is { } version)
+            {
+                at = Write(bytes, at, version.N);
+            }
         }
 
         return Base64Url.EncodeToString(bytes.AsSpan(0, at));
     }
 
     /// <summary>The versions of a token; null where it is none, or of another ledger or question.</summary>
-    public static UnitVersion[]? Read(byte[] head, string token, int units)
+    public static UnitVersion?[]? Read(byte[] head, string token, int units)
     {
         if (token.Length > 4 * (HeadLength + (units * 2 * MaxVarint)) || !Base64Url.IsValid(token))
         {
@@ -52,16 +57,17 @@ internal static class ResumeTokens
             return null;
         }
 
-        UnitVersion[] versions = new UnitVersion[units];
+        UnitVersion?[] versions = new UnitVersion?[units];
         int at = HeadLength;
         for (int i = 0; i < units; i++)
         {
-            if (!TryRead(bytes, ref at, out long epoch) || !TryRead(bytes, ref at, out long n))
+            long n = 0;
+            if (!TryRead(bytes, ref at, out long epochAndOne) || (epochAndOne > 0 && !TryRead(bytes, ref at, out n)))
             {
                 return null;
             }
 
-            versions[i] = new UnitVersion(epoch, n);
+            versions[i] = epochAndOne > 0 ? new UnitVersion(epochAndOne - 1, n) : null;
         }
 
         return at == bytes.Length ? versions : null;

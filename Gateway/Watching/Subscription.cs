@@ -16,7 +16,7 @@ internal sealed class Subscription(Watcher watcher, UnitId unit, WatchQuestion q
     public WatchQuestion Question => question;
 
     /// <summary>The version that its resume token names, or null.</summary>
-    public UnitVersion? Known => known;
+    public UnitVersion? Known { get; } = known;
 
     /// <summary>The feed that serves it.</summary>
     public UnitFeed? Feed { get; set; }
@@ -24,8 +24,11 @@ internal sealed class Subscription(Watcher watcher, UnitId unit, WatchQuestion q
     /// <summary>True once an answer that was asked for after it joined has reached it.</summary>
     public bool IsServed { get; set; }
 
-    /// <summary>The version of what was last sent, or of its token.</summary>
-    public UnitVersion Sent { get; private set; } = known ?? default;
+    /// <summary>True while the unit has not reached the version of its token.</summary>
+    public bool IsBehind { get; set; }
+
+    /// <summary>The version of what was last sent, or of its token; null where nothing was.</summary>
+    public UnitVersion? Sent { get; private set; } = known;
 
     /// <summary>True when something newer than was sent waits to be.</summary>
     public bool HasNews => Volatile.Read(ref _pending) is not null;
@@ -41,7 +44,7 @@ internal sealed class Subscription(Watcher watcher, UnitId unit, WatchQuestion q
     public Frame? Take()
     {
         Frame? frame = Interlocked.Exchange(ref _pending, null);
-        if (frame is null || (IsRepeated(frame) && Sent != default))
+        if (frame is null || frame.Version <= Sent)
         {
             return null;
         }
@@ -49,6 +52,4 @@ internal sealed class Subscription(Watcher watcher, UnitId unit, WatchQuestion q
         Sent = frame.Version;
         return frame;
     }
-
-    private bool IsRepeated(Frame frame) => frame.Version <= Sent;
 }

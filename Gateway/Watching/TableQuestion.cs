@@ -20,8 +20,8 @@ internal sealed class TableQuestion(string key, TotalsPlan plan, MonthRange rang
     {
         if (_listed is not { } listed || time.GetElapsedTime(_listedAt) >= ListEvery)
         {
-            _listedAt = time.GetTimestamp();
             _listed = listed = await children.Of(totals.Unit, range, totals, cancellation);
+            _listedAt = time.GetTimestamp();
         }
 
         return TotalAnswers.Table(totals, range, plan, view, listed);

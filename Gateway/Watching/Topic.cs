@@ -14,20 +14,22 @@ internal sealed class Topic(WatchQuestion question)
     /// <summary>The last answer.</summary>
     public UnitTotals? Last { get; private set; }
 
-    /// <summary>The version at which the content of the last answer was first seen here.</summary>
+    /// <summary>The version at which the figures of the last answer were first seen here. Between then and now they may have been others:
+    /// who knows a version in between may know others.</summary>
     public UnitVersion Since { get; private set; }
 
-    /// <summary>Takes an answer; true when its figures are others than before.</summary>
-    public bool Take(UnitTotals totals)
+    /// <summary>True when the figures of an answer are others than before.</summary>
+    public bool IsNew(UnitTotals totals) => Last is null || !IsSame(Last, totals);
+
+    /// <summary>Takes an answer, once it can be shown.</summary>
+    public void Take(UnitTotals totals)
     {
-        bool isNew = Last is null || !IsSame(Last, totals);
-        if (isNew)
+        if (IsNew(totals))
         {
             Since = totals.Version;
         }
 
         Last = totals;
-        return isNew;
     }
 
     // The version of a child says nothing about its figures.

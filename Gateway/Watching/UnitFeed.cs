@@ -105,7 +105,8 @@ internal sealed class UnitFeed
     private void RequireRoom(WatchQuestion question)
     {
         int sums = question.Query.Sums.Length + _topics.Values.Sum(t => t.Question.Query.Sums.Length);
-        if (_topics.Count >= WatchQuery.MaxParts || (_topics.Count > 0 && sums > MaxSums))
+        long cells = question.Cells + _topics.Values.Sum(t => t.Question.Cells);
+        if (_topics.Count >= WatchQuery.MaxParts || (_topics.Count > 0 && (sums > MaxSums || cells > Requests.TotalsPlan.MaxCells)))
         {
             throw new RefusedException(GatewayReasons.TooManyQuestions, Unit.Text, Requests.Fields.Number(WatchQuery.MaxParts), Requests.Fields.Number(MaxSums));
         }
@@ -113,15 +114,14 @@ internal sealed class UnitFeed
 
     private async Task Loop()
     {
-        while (TryBegin(out ImmutableArray<Topic> topics, out HashSet<Subscription> waiting, out CancellationToken newcomer))
+        while (TryBegin(out ImmutableArray<Asked> asked, out bool atOnce, out CancellationToken newcomer))
         {
-            TimeSpan pause = Gap;
+            TimeSpan pause;
             try
             {
-                UnitVersion? known = waiting.Count > 0 ? null : _state.Version;
-                WatchReading reading = await _grain.Watch(new WatchQuery([.. topics.Select(t => t.Question.Query)], known), newcomer)
-                    .WaitAsync(Patience, _time, newcomer);
-                pause = await Take(reading, topics, waiting) ? Gap : Pause();
+                WatchQuery query = new([.. asked.Select(a => a.Topic.Question.Query)], atOnce ? null : _state.Version);
+                WatchReading reading = await _grain.Watch(query, newcomer).WaitAsync(Patience, _time, newcomer);
+                pause = await Take(reading, asked) ? Gap : Pause();
             }
             catch (OperationCanceledException) when (newcomer.IsCancellationRequested)
             {
@@ -130,7 +130,7 @@ internal sealed class UnitFeed
             catch (Exception e)
             {
                 // Whatever it is, those who watch keep what they have and are told its age; the next question may be answered.
-                _state = _state with { Reason = Faults.ReasonOf(e) ?? GatewayReasons.InternalError, Missing = [] };
+                Miss(e);
                 pause = Pause();
             }
 
@@ -138,13 +138,14 @@ internal sealed class UnitFeed
         }
     }
 
-    private bool TryBegin(out ImmutableArray<Topic> topics, out HashSet<Subscription> waiting, out CancellationToken newcomer)
+    /// <summary>Begins a question, which all who have joined by now share; at once where someone has had no answer yet.</summary>
+    private bool TryBegin(out ImmutableArray<Asked> asked, out bool atOnce, out CancellationToken newcomer)
     {
         lock (_gate)
         {
-            topics = [.. _topics.Values];
-            waiting = [.. topics.SelectMany(t => t.Subscriptions).Where(s => !s.IsServed)];
-            _isParked = waiting.Count == 0;
+            asked = [.. _topics.Values.Select(t => new Asked(t, [.. t.Subscriptions.Where(s => !s.IsServed)]))];
+            atOnce = asked.Any(a => a.Waiting.Any(s => !s.IsBehind));
+            _isParked = !atOnce;
             if (_newcomer.IsCancellationRequested && !_isOver)
             {
                 _newcomer = new CancellationTokenSource();
@@ -155,64 +156,93 @@ internal sealed class UnitFeed
         }
     }
 
-    private async Task<bool> Take(WatchReading reading, ImmutableArray<Topic> topics, HashSet<Subscription> waiting)
+    private async Task<bool> Take(WatchReading reading, ImmutableArray<Asked> asked)
     {
-        if (!reading.InStep)
+        if (!reading.InStep || reading.Version < _state.Version)
         {
+            // What is older than what was shown is never shown, wherever it comes from.
             _state = _state with { Reason = Reasons.NotInStep, Missing = reading.Missing };
             return false;
         }
 
-        if (reading.Version < _state.Version)
-        {
-            // An answer that was overtaken.
-            return true;
-        }
-
+        bool all = true;
         for (int i = 0; i < reading.Parts.Length; i++)
         {
-            bool isNew = topics[i].Take(reading.Parts[i]);
-            if (isNew || topics[i].Subscriptions.Any(waiting.Contains))
-            {
-                Frame frame = await topics[i].Question.Show(reading.Parts[i], CancellationToken.None);
-                Offer(topics[i], frame, isNew, waiting);
-            }
+            all &= await TryShow(asked[i], reading.Parts[i]);
         }
 
-        _failures = 0;
-        _state = new FeedState(reading.Version, _time.GetTimestamp(), "", []);
-        return true;
+        if (all)
+        {
+            _failures = 0;
+            _state = new FeedState(reading.Version, _time.GetTimestamp(), "", []);
+        }
+
+        return all;
     }
 
-    private void Offer(Topic topic, Frame frame, bool isNew, HashSet<Subscription> waiting)
+    /// <summary>False when it cannot be shown now: the unit is asked again, since what was known of it stays as it was.</summary>
+    private async Task<bool> TryShow(Asked asked, UnitTotals totals)
+    {
+        bool isNew = asked.Topic.IsNew(totals);
+        try
+        {
+            if (isNew || asked.Waiting.Count > 0)
+            {
+                Frame frame = await asked.Topic.Question.Show(totals, CancellationToken.None).AsTask().WaitAsync(Patience, _time);
+                asked.Topic.Take(totals);
+                Offer(asked, frame, isNew);
+            }
+            else
+            {
+                asked.Topic.Take(totals);
+            }
+
+            return true;
+        }
+        catch (Exception e)
+        {
+            Miss(e);
+            return false;
+        }
+    }
+
+    private void Offer(Asked asked, Frame frame, bool isNew)
     {
         lock (_gate)
         {
-            foreach (Subscription subscription in topic.Subscriptions)
+            foreach (Subscription subscription in asked.Topic.Subscriptions)
             {
-                if (!waiting.Contains(subscription))
+                if (asked.Waiting.Contains(subscription))
                 {
-                    if (isNew && subscription.IsServed)
-                    {
-                        subscription.Offer(frame);
-                    }
+                    Serve(asked.Topic, subscription, frame);
                 }
-                else if (subscription.Known is not { } known || frame.Version > known)
+                else if (isNew && subscription.IsServed)
                 {
-                    subscription.IsServed = true;
-                    bool isKnown = subscription.Known >= topic.Since;
-                    if (!isKnown)
-                    {
-                        subscription.Offer(frame);
-                    }
-                }
-                else if (frame.Version == known)
-                {
-                    subscription.IsServed = true;
+                    subscription.Offer(frame);
                 }
             }
         }
     }
 
+    private static void Serve(Topic topic, Subscription subscription, Frame frame)
+    {
+        subscription.IsBehind = subscription.Known > frame.Version;
+        subscription.IsServed = !subscription.IsBehind;
+        if (subscription.IsServed && subscription.Known != frame.Version && subscription.Known != topic.Since)
+        {
+            subscription.Offer(frame);
+        }
+    }
+
+    // A time that ran out says no more of a question than that nobody answered.
+    private void Miss(Exception e) => _state = _state with
+    {
+        Reason = e is TimeoutException ? GatewayReasons.ClusterUnavailable : Faults.ReasonOf(e) ?? GatewayReasons.InternalError,
+        Missing = [],
+    };
+
     private TimeSpan Pause() => TimeSpan.FromMilliseconds(Math.Min(1000, 50 << Math.Min(_failures++, 4)) * (0.75 + (Random.Shared.NextDouble() / 2)));
+
+    /// <summary>A question that is under way, with those who had no answer when it began.</summary>
+    private readonly record struct Asked(Topic Topic, HashSet<Subscription> Waiting);
 }

@@ -8,19 +8,27 @@ internal sealed class WatchHub : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How long a watcher may take to read that the gateway stops, before its connection is cut.</summary>
+    private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(2);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<UnitId, UnitFeed> _feeds = [];
     private readonly HashSet<Watcher> _watchers = [];
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _time;
     private readonly int _maxWatchers;
+    private readonly int _maxUnits;
+    private readonly CancellationTokenSource _cut = new();
     private bool _isStopping;
 
-    public WatchHub(IGrainFactory grains, TimeProvider time, IHostApplicationLifetime lifetime, int maxWatchers = GatewayLimits.MaxWatchers)
+    public WatchHub(
+        IGrainFactory grains, TimeProvider time, IHostApplicationLifetime lifetime, int maxWatchers = GatewayLimits.MaxWatchers,
+        int maxUnits = GatewayLimits.MaxUnitsWatched)
     {
         _grains = grains;
         _time = time;
         _maxWatchers = maxWatchers;
+        _maxUnits = maxUnits;
         lifetime.ApplicationStopping.Register(EndAll);
     }
 
@@ -35,6 +43,21 @@ internal sealed class WatchHub : BackgroundService
             }
         }
     }
+
+    /// <summary>How many units are watched.</summary>
+    public int Units
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _feeds.Count;
+            }
+        }
+    }
+
+    /// <summary>Cancelled when the gateway stops and watchers have had time to read so: who has not read by then is cut off.</summary>
+    public CancellationToken Cut => _cut.Token;
 
     /// <summary>Takes a watcher in, with all it asks.</summary>
     /// <exception cref="RefusedException">There are too many, too different ones, or the gateway stops.</exception>
@@ -79,6 +102,13 @@ internal sealed class WatchHub : BackgroundService
     }
 
     /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _cut.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -97,6 +127,11 @@ internal sealed class WatchHub : BackgroundService
         {
             if (!_feeds.TryGetValue(unit, out UnitFeed? feed))
             {
+                if (_feeds.Count >= _maxUnits)
+                {
+                    throw new RefusedException(GatewayReasons.TooManyUnitsWatched, Requests.Fields.Number(_maxUnits));
+                }
+
                 feed = new UnitFeed(unit, _grains, _time, Forget);
                 _feeds.Add(unit, feed);
             }
@@ -128,6 +163,14 @@ internal sealed class WatchHub : BackgroundService
         {
             watcher.End(new RefusedException(GatewayReasons.GatewayStopping));
         }
+
+        _ = CutLater();
+    }
+
+    private async Task CutLater()
+    {
+        await Task.Delay(FarewellTime, _time, CancellationToken.None);
+        await _cut.CancelAsync();
     }
 
     private Watcher[] Snapshot()

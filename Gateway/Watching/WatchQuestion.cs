@@ -12,6 +12,9 @@ internal abstract class WatchQuestion(string key, TotalsQuery query, string even
     /// <summary>What to ask the unit.</summary>
     public TotalsQuery Query => query;
 
+    /// <summary>How many cells the unit looks at for it, about.</summary>
+    public long Cells { get; } = Requests.TotalsPlan.CellsOf(query.Sums);
+
     /// <summary>Makes what watchers are shown.</summary>
     public async ValueTask<Frame> Show(UnitTotals totals, CancellationToken cancellation) =>
         new(totals.Version, eventName, await Message(totals, cancellation));

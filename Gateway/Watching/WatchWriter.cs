@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 
@@ -10,6 +11,8 @@ internal abstract class WatchWriter(HttpResponse response)
 {
     /// <summary>Heartbeats are field 2 of the messages to watchers.</summary>
     protected const int HeartbeatField = 2;
+
+    private const int MaxPart = 4096;
 
     /// <summary>Where it writes.</summary>
     protected PipeWriter Body => response.BodyWriter;
@@ -42,8 +45,7 @@ internal abstract class WatchWriter(HttpResponse response)
     /// <summary>Writes text.</summary>
     protected void Text(string text)
     {
-        Span<byte> span = Body.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
-        Body.Advance(Encoding.UTF8.GetBytes(text, span));
+        Encoding.UTF8.GetBytes(text, Body);
     }
 
     /// <summary>Writes bytes.</summary>
@@ -51,7 +53,8 @@ internal abstract class WatchWriter(HttpResponse response)
     {
         while (!bytes.IsEmpty)
         {
-            Span<byte> span = Body.GetSpan();
+            // With a size: the writer of gRPC-Web in text gives no room at all where none is asked for.
+            Span<byte> span = Body.GetSpan(Math.Min(bytes.Length, MaxPart));
             int part = Math.Min(span.Length, bytes.Length);
             bytes[..part].CopyTo(span);
             Body.Advance(part);

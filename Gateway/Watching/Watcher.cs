@@ -131,7 +131,8 @@ internal sealed class Watcher(byte[] tokenHead, TimeSpan minInterval, TimeProvid
                 {
                     Unit = subscription.Unit.Text,
                     Lag = Duration.FromTimeSpan(lag),
-                    Reason = state.Reason,
+                    Reason = state.Reason.Length > 0 ? state.Reason
+                        : subscription.IsBehind ? GatewayReasons.BehindResumeToken : GatewayReasons.ClusterUnavailable,
                     Missing = { state.Missing.Select(m => m.Text) },
                 });
             }
@@ -149,10 +150,10 @@ internal sealed class Watcher(byte[] tokenHead, TimeSpan minInterval, TimeProvid
             return;
         }
 
-        Subscription? behind = Array.Find(Subscriptions, s => !s.IsServed && s.Known > s.Feed!.State.Version && s.Feed.State.Reason.Length == 0);
-        if (behind is not null)
+        // A unit that is not in step, or does not answer, is not behind: it is waited for.
+        if (Array.Find(Subscriptions, s => s.IsBehind && s.Feed!.State.Reason.Length == 0) is { } behind)
         {
-            _end = new RefusedException(GatewayReasons.BehindResumeToken, behind.Unit.Text);
+            End(new RefusedException(GatewayReasons.BehindResumeToken, behind.Unit.Text));
         }
     }
 

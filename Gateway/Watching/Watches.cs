@@ -42,13 +42,14 @@ internal sealed class Watches(WatchHub hub, IGrainFactory grains, TimeProvider t
     {
         HttpContext http = context.GetHttpContext();
         bool isGrpc = Hosting.CallFormat.IsGrpc(http.Request);
-        if (token.Length == 0 && !isGrpc)
+        if (!isGrpc && http.Request.Headers[LastEventId].ToString() is { Length: > 0 } last)
         {
-            token = http.Request.Headers[LastEventId].ToString();
+            // A browser comes back with the address it began with: what the header names is later than a token there.
+            token = last;
         }
 
         byte[] head = ResumeTokens.Head(await LedgerId().WaitAsync(context.CancellationToken), $"{question.Key}|{string.Join(',', units)}");
-        UnitVersion[]? known = token.Length == 0 ? null : ResumeTokens.Read(head, token, units.Count)
+        UnitVersion?[]? known = token.Length == 0 ? null : ResumeTokens.Read(head, token, units.Count)
             ?? throw new RefusedException([new Violation(GatewayReasons.BadResumeToken, "resume_token", token, [])]);
         Watcher watcher = new(head, minInterval, time);
         watcher.Subscriptions = [.. units.Select((unit, i) => new Subscription(watcher, unit, question, known?[i]))];
@@ -60,6 +61,8 @@ internal sealed class Watches(WatchHub hub, IGrainFactory grains, TimeProvider t
 
     private async Task Run(Watcher watcher, WatchWriter writer, HttpContext http, CancellationToken cancellation)
     {
+        CancellationTokenRegistration cut = hub.Cut.Register(http.Abort);
+        http.Response.OnCompleted(() => cut.DisposeAsync().AsTask());
         try
         {
             hub.Join(watcher);

@@ -68,9 +68,9 @@ internal sealed class Screen : IAsyncDisposable
                 Take(_call.ResponseStream.Current);
             }
         }
-        catch (RpcException)
+        catch (Exception e) when (e is RpcException or ObjectDisposedException)
         {
-            // Closed, or cut off: whoever asks for a value waits for it elsewhere.
+            // Closed, also between two messages, or cut off: whoever asks for a value waits for it elsewhere.
         }
     }
 

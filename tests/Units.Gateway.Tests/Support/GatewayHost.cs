@@ -82,6 +82,9 @@ public class GatewayHost : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Stops the gateway, as its process does when it is asked to end.</summary>
+    public Task Stop() => _app!.StopAsync();
+
     /// <summary>Metadata that asks for a language.</summary>
     public static Metadata Speaking(string language) => new() { { "accept-language", language } };
 

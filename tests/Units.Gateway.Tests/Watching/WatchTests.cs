@@ -64,13 +64,12 @@ public sealed class WatchTests : IAsyncLifetime
             await Task.WhenAll(watches.Select(w => Until(w, update)));
         }
 
-        // Each answer is followed by one more question; when nothing moves, that is one every two seconds. Heartbeats are each watcher's own,
-        // one in four seconds.
+        // Each answer is followed by one more question; when nothing moves, that is one every two seconds. Tests of other classes that run
+        // beside this one make a few frames of their own.
         int seconds = (int)TimeProvider.System.GetElapsedTime(start).TotalSeconds;
-        long beats = Frame.Encodings - encodings - Updates;
+        TestContext.Current.TestOutputHelper?.WriteLine($"{CamPha.Calls - calls} calls, {Frame.Encodings - encodings} encodings in {seconds} s");
         Assert.InRange(CamPha.Calls - calls, Updates, Updates + 2 + seconds);
-        Assert.InRange(beats, 0, Watchers * (1 + (seconds / 3)));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{CamPha.Calls - calls} calls, {Frame.Encodings - encodings} encodings of which about {beats} heartbeats");
+        Assert.InRange(Frame.Encodings - encodings, Updates, Updates + 50);
         Array.ForEach(watches, w => w.Dispose());
     }
 
@@ -232,6 +231,56 @@ public sealed class WatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_watcher_that_does_not_read_does_not_hold_up_the_stop_of_the_gateway()
+    {
+        V1.WatchTotalsRequest large = Request();
+        large.Measures.Add(Enumerable.Repeat("thu-ngan-sach", 900));
+        using AsyncServerStreamingCall<V1.WatchTotalsResponse> unread = _gateway.Totals.WatchTotals(large);
+        await unread.ResponseHeadersAsync.WaitAsync(Limit);
+        using AsyncServerStreamingCall<V1.WatchTotalsResponse> read = Watch();
+
+        // 100 KB a frame: the first few fill what the transport takes.
+        for (int n = 2; n < 12; n++)
+        {
+            CamPha.Publish(new UnitVersion(1, n), n * 1000);
+            await Until(read, n);
+        }
+
+        long start = TimeProvider.System.GetTimestamp();
+        await _gateway.Stop();
+        double seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+        TestContext.Current.TestOutputHelper?.WriteLine($"stopped in {seconds:0.0} s");
+        Assert.InRange(seconds, 0, 10);
+    }
+
+    [Fact]
+    public async Task What_Last_Event_ID_names_is_later_than_a_token_in_the_address_and_an_error_is_an_event()
+    {
+        using HttpResponseMessage begun = await Open("text/event-stream");
+        using StreamReader lines = new(await begun.Content.ReadAsStreamAsync());
+        string id = "";
+        for (string line = ""; line != "event: totals"; line = (await lines.ReadLineAsync().WaitAsync(Limit))!)
+        {
+            id = line.StartsWith("id: ", StringComparison.Ordinal) ? line["id: ".Length..] : id;
+        }
+
+        using HttpResponseMessage refused = await Open("text/event-stream", query: "&resume_token=abc");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains(GatewayReasons.BadResumeToken, await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using HttpResponseMessage resumed = await Open("text/event-stream", id, "&resume_token=abc");
+        Assert.Equal(HttpStatusCode.OK, resumed.StatusCode);
+
+        _gateway.Lifetime.StopApplication();
+        while (await lines.ReadLineAsync().WaitAsync(Limit) != "event: error")
+        {
+            // What was sent before it.
+        }
+
+        JsonNode status = JsonNode.Parse((await lines.ReadLineAsync().WaitAsync(Limit))!["data: ".Length..])!;
+        Assert.Equal(GatewayReasons.GatewayStopping, status["details"]![0]!["reason"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Over_HTTP_a_watch_is_a_JSON_object_a_line()
     {
         using HttpResponseMessage response = await Open(null);
@@ -291,9 +340,9 @@ public sealed class WatchTests : IAsyncLifetime
 
     private AsyncServerStreamingCall<V1.WatchTotalsResponse> Watch(string token = "") => _gateway.Totals.WatchTotals(Request(token), deadline: Deadline);
 
-    private async Task<HttpResponseMessage> Open(string? accept, string? lastEventId = null)
+    private async Task<HttpResponseMessage> Open(string? accept, string? lastEventId = null, string query = "")
     {
-        using HttpRequestMessage request = new(HttpMethod.Get, "/v1/totals:watch?units=cam-pha&measures=thu-ngan-sach&range=2025&min_interval=0.001s");
+        using HttpRequestMessage request = new(HttpMethod.Get, "/v1/totals:watch?units=cam-pha&measures=thu-ngan-sach&range=2025&min_interval=0.001s" + query);
         if (accept is not null)
         {
             request.Headers.Accept.ParseAdd(accept);
