@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Units.Gateway.Caches;
+using Units.Gateway.OpenApi;
 using Units.Gateway.Requests;
 using Units.Gateway.Services;
 
@@ -37,9 +38,16 @@ public static class GatewayHosting
                 options.MaxReceiveMessageSize = GatewayLimits.MaxMessageBytes;
                 options.Interceptors.Add<ErrorInterceptor>();
             })
-            .AddJsonTranscoding(options => options.TypeRegistry = Google.Protobuf.Reflection.TypeRegistry.FromFiles(
-                ErrorInfo.Descriptor.File, V1.ReportConflict.Descriptor.File, V1.Unit.Descriptor.File, V1.Measure.Descriptor.File));
+            .AddJsonTranscoding(options =>
+            {
+                options.TypeRegistry = Google.Protobuf.Reflection.TypeRegistry.FromFiles(
+                    ErrorInfo.Descriptor.File, V1.ReportConflict.Descriptor.File, V1.Unit.Descriptor.File, V1.Measure.Descriptor.File);
+
+                // As the JSON of protobuf has it: a number of JavaScript holds 53 bits.
+                options.JsonSettings.WriteInt64sAsStrings = true;
+            });
         services.AddGrpcReflection();
+        services.AddBrowsers();
 
         // At Information the stack logs the words of every refusal, and with them what was sent. ErrorInterceptor logs without it.
         services.Configure<LoggerFilterOptions>(options =>
@@ -59,9 +67,10 @@ public static class GatewayHosting
         return services;
     }
 
-    /// <summary>Maps the services, reflection, grpc.health.v1, <c>/health/live</c> and <c>/health/ready</c>.</summary>
+    /// <summary>Maps the services, reflection, grpc.health.v1, <c>/health/live</c> and <c>/health/ready</c>, and what describes the API.</summary>
     public static WebApplication MapUnitsGateway(this WebApplication app)
     {
+        app.UseBrowsers();
         app.MapGrpcService<UnitService>();
         app.MapGrpcService<CatalogService>();
         app.MapGrpcService<PlanService>();
@@ -69,6 +78,8 @@ public static class GatewayHosting
         app.MapGrpcService<TotalService>();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
+        app.MapOpenApiDocument();
+        app.MapServiceConfig();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Ready) });
         return app;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Units.EndToEnd.Tests.Support;
 using Xunit;
@@ -8,7 +7,7 @@ namespace Units.EndToEnd.Tests;
 /// <summary>A client in another language, built from the proto files with that language's own gRPC.</summary>
 public sealed class NodeClientTests
 {
-    private static readonly string[] Files = ["package.json", "package-lock.json", "client.js"];
+    private static readonly string[] Files = ["package.json", "package-lock.json", "client.js", "service-config.js"];
 
     [Fact]
     public async Task A_client_in_JavaScript_sends_a_report_and_reads_the_total()
@@ -17,14 +16,8 @@ public sealed class NodeClientTests
         using Api api = new(units.GrpcUrl);
         string unit = await api.CreateUnit(Api.NewId("unit"));
         string measure = await api.CreateMeasure(Api.NewId("measure"), scale: 1);
-        using TestDirectory directory = new();
-        foreach (string file in Files)
-        {
-            File.Copy(Path.Combine(AppContext.BaseDirectory, "Node", file), directory.File(file));
-        }
-
-        await Run(directory.Path, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
-        string answer = await Run(
+        using TestDirectory directory = await Installed();
+        string answer = await Command.Output(
             directory.Path, "node", "client.js", units.GrpcUrl["http://".Length..], Path.Combine(AppContext.BaseDirectory, "Protos"), unit, measure, "node-1");
 
         using JsonDocument said = JsonDocument.Parse(answer);
@@ -37,24 +30,31 @@ public sealed class NodeClientTests
         string? Text(string property) => said.RootElement.GetProperty(property).GetString();
     }
 
-    private static async Task<string> Run(string directory, string command, params string[] arguments)
+    [Fact]
+    public async Task A_client_in_JavaScript_takes_the_service_config_and_tries_again_as_it_says()
     {
-        ProcessStartInfo start = new(command, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
-        using Process process = Process.Start(start)!;
-        try
+        await using UnitsProcess units = await UnitsProcess.Started();
+        using Api api = new(units.GrpcUrl);
+        string unit = await api.CreateUnit(Api.NewId("unit"));
+        string measure = await api.CreateMeasure(Api.NewId("measure"));
+        using TestDirectory directory = await Installed();
+
+        string answer = await Command.Output(
+            directory.Path, "node", "service-config.js", units.GrpcUrl["http://".Length..], Path.Combine(AppContext.BaseDirectory, "Protos"),
+            units.HttpUrl + "/grpc/service-config.json", unit, measure);
+
+        Assert.Equal("""{"sequence":"1","total":"7","SubmitReport":3,"GetTotals":2}""", answer.Trim());
+    }
+
+    private static async Task<TestDirectory> Installed()
+    {
+        TestDirectory directory = new();
+        foreach (string file in Files)
         {
-            Task<string> output = process.StandardOutput.ReadToEndAsync();
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            await Until.Ends($"the end of {command}", Task.WhenAll(output, errors, process.WaitForExitAsync()), TimeSpan.FromMinutes(3));
-            Assert.True(process.ExitCode == 0, $"{command} ended with {process.ExitCode}:\n{await output}\n{await errors}");
-            return await output;
+            File.Copy(Path.Combine(AppContext.BaseDirectory, "Node", file), directory.File(file));
         }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
+
+        await Command.Output(directory.Path, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
+        return directory;
     }
 }
