@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Units.Gateway.Caches;
 using Units.Gateway.Messages;
+using Units.Gateway.OpenApi;
 using Units.Gateway.Requests;
 using Units.Gateway.Services;
 using Units.Gateway.Streaming;
@@ -54,6 +55,7 @@ public static class GatewayHosting
                 options.JsonSettings.WriteInt64sAsStrings = true;
             });
         services.AddGrpcReflection();
+        services.AddBrowsers();
 
         // At Information the stack logs the words of every refusal, and with them what was sent. ErrorInterceptor logs without it.
         services.Configure<LoggerFilterOptions>(options =>
@@ -75,9 +77,10 @@ public static class GatewayHosting
         return services;
     }
 
-    /// <summary>Maps the services, reflection, grpc.health.v1, <c>/health/live</c> and <c>/health/ready</c>.</summary>
+    /// <summary>Maps the services, reflection, grpc.health.v1, <c>/health/live</c> and <c>/health/ready</c>, and what describes the API.</summary>
     public static WebApplication MapUnitsGateway(this WebApplication app)
     {
+        app.UseBrowsers();
         app.UseMiddleware<StackRefusals>();
         app.MapGrpcService<UnitService>();
         app.MapGrpcService<CatalogService>();
@@ -86,6 +89,8 @@ public static class GatewayHosting
         app.MapGrpcService<TotalService>();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
+        app.MapOpenApiDocument();
+        app.MapServiceConfig();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Ready) });
         return app;

@@ -1,6 +1,6 @@
 namespace Units.Gateway.Hosting;
 
-/// <summary>Where the gateway listens. Section <c>Units</c> of the configuration.</summary>
+/// <summary>Where the gateway listens and to whom. Section <c>Units</c> of the configuration.</summary>
 public sealed class GatewayOptions
 {
     /// <summary>The section that it is bound to.</summary>
@@ -11,4 +11,7 @@ public sealed class GatewayOptions
 
     /// <summary>gRPC over HTTP/2 without TLS (h2c). Default: http://localhost:8081.</summary>
     public EndpointOptions Grpc { get; set; } = new() { Url = "http://localhost:8081" };
+
+    /// <summary>What browsers may do. Default: nothing that is not of this address itself.</summary>
+    public WebOptions Web { get; set; } = new();
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Units.Gateway.Hosting;
 
-/// <summary>Stops the start on a wrong address, with a message that names the key and the environment variable.</summary>
+/// <summary>Stops the start on a wrong address or origin, with a message that names the key and the environment variable.</summary>
 internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
 {
     /// <inheritdoc/>
@@ -15,6 +15,11 @@ internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
         {
             wrong.Add($"{Key(nameof(GatewayOptions.Grpc))} is '{options.Grpc.Url}', the same port as {Key(nameof(GatewayOptions.Http))}: "
                 + "HTTP/1.1 and HTTP/2 without TLS cannot share one; choose another port.");
+        }
+
+        for (int i = 0; i < options.Web.Origins.Count; i++)
+        {
+            Check(options.Web.Origins[i], i, wrong);
         }
 
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
@@ -39,6 +44,19 @@ internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
         {
             wrong.Add($"{said}: listening beyond this machine is refused until authentication can be configured, which comes later; "
                 + "use localhost, 127.0.0.1 or [::1].");
+        }
+    }
+
+    // A browser sends an origin in one spelling, and it is compared letter by letter: what is spelt otherwise would never match.
+    private static void Check(string origin, int index, List<string> wrong)
+    {
+        bool known = Uri.TryCreate(origin, UriKind.Absolute, out Uri? url) && url.Host.Length > 0
+            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+        if (!known || origin != url!.GetLeftPart(UriPartial.Authority) || url.UserInfo.Length > 0)
+        {
+            wrong.Add($"Units:Web:Origins:{index} (environment variable Units__Web__Origins__{index}) is '{origin}': expected the origin of a page "
+                + "as browsers send it, scheme://host or scheme://host:port in lower case, without a path and without the usual port, "
+                + "such as https://monitor.example.vn.");
         }
     }
 

@@ -26,4 +26,19 @@ public sealed class NodeClientTests
 
         string? Text(string property) => said.RootElement.GetProperty(property).GetString();
     }
+
+    [Fact]
+    public async Task A_client_in_JavaScript_takes_the_service_config_and_tries_again_as_it_says()
+    {
+        await using UnitsProcess units = await UnitsProcess.Started();
+        using Api api = new(units.GrpcUrl);
+        string unit = await api.CreateUnit(Api.NewId("unit"));
+        string measure = await api.CreateMeasure(Api.NewId("measure"));
+        using NodeProgram node = await NodeProgram.Install();
+
+        string answer = await node.Run(
+            "node", null, "service-config.js", units.GrpcUrl["http://".Length..], NodeProgram.Protos, units.HttpUrl + "/grpc/service-config.json", unit, measure);
+
+        Assert.Equal("""{"sequence":"1","total":"7","SubmitReport":3,"GetTotals":2}""", answer.Trim());
+    }
 }

@@ -76,6 +76,26 @@ public sealed class HostingTests : IAsyncLifetime
     public void An_address_of_this_machine_is_accepted(string url) => Assert.True(
         new GatewayOptionsValidator().Validate(null, new GatewayOptions { Http = new EndpointOptions { Url = url } }).Succeeded);
 
+    [Theory]
+    [InlineData("monitor.example.vn")]
+    [InlineData("*")]
+    [InlineData("")]
+    [InlineData("ftp://monitor.example.vn")]
+    [InlineData("https://monitor.example.vn/")]
+    [InlineData("https://monitor.example.vn:443")]
+    [InlineData("https://Monitor.example.vn")]
+    [InlineData("https://a@monitor.example.vn")]
+    public void A_wrong_origin_stops_the_start_and_names_the_key_and_the_variable(string origin)
+    {
+        ValidateOptionsResult result = new GatewayOptionsValidator().Validate(
+            null, new GatewayOptions { Web = { Origins = { "http://localhost:3000", origin } } });
+
+        Assert.True(result.Failed);
+        Assert.Contains("Units:Web:Origins:1", result.FailureMessage, StringComparison.Ordinal);
+        Assert.Contains("Units__Web__Origins__1", result.FailureMessage, StringComparison.Ordinal);
+        Assert.Contains($"'{origin}'", result.FailureMessage, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_method_that_HTTP_can_carry_has_a_rule()
     {
@@ -83,7 +103,7 @@ public sealed class HostingTests : IAsyncLifetime
             {
                 V1.UnitService.Descriptor, V1.CatalogService.Descriptor, V1.PlanService.Descriptor, V1.ReportService.Descriptor,
                 V1.TotalService.Descriptor,
-            }.SelectMany(s => s.Methods))
+            }.SelectMany(s => s.Methods).Where(m => !m.IsClientStreaming))
         {
             Assert.Equal(!method.IsClientStreaming, method.GetOptions()?.HasExtension(Google.Api.AnnotationsExtensions.Http) ?? false);
             Assert.Equal(method.Name + "Request", method.InputType.Name);

@@ -25,7 +25,7 @@ public sealed class StackRefusalTests(GatewayHost gateway) : IClassFixture<Gatew
     {
         RpcException refused = await Assert.ThrowsAsync<RpcException>(() => Send(new byte[Hosting.GatewayLimits.MaxMessageBytes + 1]));
 
-        Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
+        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
         Assert.Equal("MESSAGE_TOO_LARGE", refused.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason);
         Assert.Null(refused.GetRpcStatus()!.GetDetail<RetryInfo>());
     }

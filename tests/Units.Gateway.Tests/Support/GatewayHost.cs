@@ -30,6 +30,9 @@ public class GatewayHost : IAsyncLifetime
 
     internal CollectingLogger Logs { get; } = new();
 
+    /// <summary>Further settings; a test changes them before the start.</summary>
+    internal Dictionary<string, string?> Settings { get; } = [];
+
     public HttpClient Http { get; } = new();
 
     public GrpcChannel Channel => _channel!;
@@ -55,6 +58,7 @@ public class GatewayHost : IAsyncLifetime
             ["Units:Http:Url"] = "http://127.0.0.1:0",
             ["Units:Grpc:Url"] = "http://127.0.0.1:0",
         });
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.Services.AddRouting();
         builder.Logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddSingleton<IGrainFactory>(Cluster);
