@@ -20,7 +20,7 @@ for argument in "$@"; do
 done
 
 # A line for each command that tests call, and the Debian package that has it: [psql]=postgresql
-declare -A packages=([node]=nodejs [npm]=npm)
+declare -A packages=([node]=nodejs [npm]=npm [curl]=curl)
 
 install_missing() {
   local command missing=()

@@ -58,7 +58,10 @@ public sealed class PeriodTests(GatewayHost gateway) : IClassFixture<GatewayHost
 
         RpcException refused = await Assert.ThrowsAsync<RpcException>(async () => await gateway.Reports.SubmitReportAsync(new V1.SubmitReportRequest
         {
-            Unit = "cam-tay", Source = "so-tai-chinh", ReportId = "r-1", Entries = { new V1.Entry { Measure = "thu-ngan-sach", Month = "2025-03", Set = "1" } },
+            Unit = "cam-tay",
+            Source = "so-tai-chinh",
+            ReportId = "r-1",
+            Entries = { new V1.Entry { Measure = "thu-ngan-sach", Month = "2025-03", Set = "1" } },
         }));
 
         Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
@@ -107,8 +110,11 @@ public sealed class PeriodTests(GatewayHost gateway) : IClassFixture<GatewayHost
         {
             Indicator = new V1.Indicator
             {
-                Id = "mixed", Formula = V1.FormulaKind.Ratio, DisplayName = "x",
-                Numerator = new V1.Term { Measure = "thu-ngan-sach" }, Denominator = new V1.Term { Measure = "ho-so" },
+                Id = "mixed",
+                Formula = V1.FormulaKind.Ratio,
+                DisplayName = "x",
+                Numerator = new V1.Term { Measure = "thu-ngan-sach" },
+                Denominator = new V1.Term { Measure = "ho-so" },
             },
         }));
 
@@ -117,6 +123,11 @@ public sealed class PeriodTests(GatewayHost gateway) : IClassFixture<GatewayHost
 
     private static V1.ClosePeriodRequest Closing(string id) => new()
     {
-        Unit = "cam-pha", Source = "van-phong", RequestId = id, Range = "2025-Q1", By = "Văn phòng UBND", Reason = "Đã chốt quý I",
+        Unit = "cam-pha",
+        Source = "van-phong",
+        RequestId = id,
+        Range = "2025-Q1",
+        By = "Văn phòng UBND",
+        Reason = "Đã chốt quý I",
     };
 }

@@ -22,16 +22,29 @@ public sealed class EntriesTests
         await api.Submit(ward, "r-3", new V1.Entry { Measure = measure, Month = "2025-03", Set = "12.5", Revision = 7 });
         await api.Reports.SubmitReportAsync(new V1.SubmitReportRequest
         {
-            Unit = ward, Source = "other-system", ReportId = "r-4",
+            Unit = ward,
+            Source = "other-system",
+            ReportId = "r-4",
             Entries = { new V1.Entry { Measure = measure, Month = "2024-01", Set = "1" }, new V1.Entry { Measure = measure, Month = "2025-05", Set = "1" } },
         });
         await api.Plan.AssignTargetAsync(new V1.AssignTargetRequest
         {
-            Unit = ward, Source = Api.Source, RequestId = "t-1", Indicator = indicator, Range = "2025", Bound = V1.Bound.AtLeast, Value = "100",
+            Unit = ward,
+            Source = Api.Source,
+            RequestId = "t-1",
+            Indicator = indicator,
+            Range = "2025",
+            Bound = V1.Bound.AtLeast,
+            Value = "100",
         });
         await api.Reports.ClosePeriodAsync(new V1.ClosePeriodRequest
         {
-            Unit = ward, Source = Api.Source, RequestId = "c-1", Range = "2025-Q1", By = "Văn phòng", Reason = "Đã chốt",
+            Unit = ward,
+            Source = Api.Source,
+            RequestId = "c-1",
+            Range = "2025-Q1",
+            By = "Văn phòng",
+            Reason = "Đã chốt",
         });
 
         JsonArray lines = JsonNode.Parse(await units.Get($"{units.HttpUrl}/v1/units/{ward}/entries?oldest_first=true"))!["entries"]!.AsArray();

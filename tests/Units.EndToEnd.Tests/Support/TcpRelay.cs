@@ -12,6 +12,8 @@ internal sealed class TcpRelay : IAsyncDisposable
     private readonly int _target;
     private readonly CancellationTokenSource _ended = new();
     private readonly Task _accepting;
+    private long _next = long.MaxValue;
+    private long _said;
 
     /// <summary>Passes on to a port of this machine.</summary>
     public TcpRelay(int target)
@@ -24,6 +26,9 @@ internal sealed class TcpRelay : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
+    /// <summary>How many bytes the server has said so far, over all connections.</summary>
+    public long Said => Interlocked.Read(ref _said);
+
     /// <summary>Cuts every connection in the middle of whatever it carries.</summary>
     public void Cut()
     {
@@ -34,6 +39,9 @@ internal sealed class TcpRelay : IAsyncDisposable
             client.Close();
         }
     }
+
+    /// <summary>Cuts the next connection once the server has said so much over it.</summary>
+    public void CutNextAfter(long bytes) => Volatile.Write(ref _next, bytes);
 
     public async ValueTask DisposeAsync()
     {
@@ -62,12 +70,13 @@ internal sealed class TcpRelay : IAsyncDisposable
     private async Task Relay(TcpClient client)
     {
         using TcpClient server = new();
+        long left = Interlocked.Exchange(ref _next, long.MaxValue);
         _open.TryAdd(client, true);
         _open.TryAdd(server, true);
         try
         {
             await server.ConnectAsync("localhost", _target);
-            await Task.WhenAny(Copy(client, server), Copy(server, client));
+            await Task.WhenAny(Copy(client, server, long.MaxValue, null), Copy(server, client, left, bytes => Interlocked.Add(ref _said, bytes)));
         }
         catch (SocketException)
         {
@@ -81,11 +90,19 @@ internal sealed class TcpRelay : IAsyncDisposable
         }
     }
 
-    private static async Task Copy(TcpClient from, TcpClient to)
+    private static async Task Copy(TcpClient from, TcpClient to, long bytes, Action<int>? said)
     {
         try
         {
-            await from.GetStream().CopyToAsync(to.GetStream());
+            byte[] buffer = new byte[16 * 1024];
+            for (int read = 1; bytes > 0 && read > 0; bytes -= read)
+            {
+                read = await from.GetStream().ReadAsync(buffer.AsMemory(0, (int)Math.Min(bytes, buffer.Length)));
+                said?.Invoke(read);
+                await to.GetStream().WriteAsync(buffer.AsMemory(0, read));
+            }
+
+            to.Client?.Close(0);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
         {
