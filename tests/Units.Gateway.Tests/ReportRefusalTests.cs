@@ -127,13 +127,14 @@ public sealed class ReportRefusalTests(GatewayHost gateway) : IClassFixture<Gate
     }
 
     [Fact]
-    public async Task A_message_over_4_MiB_gets_the_status_of_the_stack()
+    public async Task A_message_over_4_MiB_is_refused_for_good_and_not_as_if_it_would_fit_later()
     {
         V1.SubmitReportRequest report = Sample.Report(With(e => e.Set = new string('1', 5 * 1024 * 1024)));
 
-        RpcException thrown = await Assert.ThrowsAsync<RpcException>(async () => await gateway.Reports.SubmitReportAsync(report));
+        Refusal refusal = await Refusal.Of(gateway.Reports.SubmitReportAsync(report));
 
-        Assert.Equal(StatusCode.ResourceExhausted, thrown.StatusCode);
+        Assert.Equal(StatusCode.InvalidArgument, refusal.Code);
+        Assert.Equal("MESSAGE_TOO_LARGE", refusal.Reason);
     }
 
     [Theory]
