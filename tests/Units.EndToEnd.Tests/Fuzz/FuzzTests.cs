@@ -26,6 +26,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
         output.WriteLine($"seed {seed}, {count} requests: " + string.Join(", ", run.Reasons.OrderByDescending(r => r.Value).Select(r => $"{r.Key} {r.Value}")));
         Assert.True(run.Wrong.IsEmpty, string.Join('\n', run.Wrong.Select(w => w.Length < MaxShown ? w : w[..MaxShown])));
+        Assert.Equal(count, run.Answered);
         Assert.True(run.Reasons.Count > 30, $"Only {run.Reasons.Count} reasons were met: the mutations do not reach far enough.");
         await units.Ready();
 
