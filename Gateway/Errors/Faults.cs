@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Orleans.Runtime;
 
 namespace Units.Gateway.Errors;
@@ -10,6 +11,9 @@ internal static class Faults
     {
         TimeoutException => GatewayReasons.OutcomeUnknown,
         StorageUnavailableException => Reasons.StorageAway,
+
+        // A later message of a stream, which is read inside the call. It is an IOException, and it would not parse the next time either.
+        InvalidProtocolBufferException => GatewayReasons.MalformedMessage,
 
         // All of Orleans' own: a silo that is gone, a message rejected, a client that is not connected.
         OrleansException => GatewayReasons.ClusterUnavailable,

@@ -10,30 +10,47 @@ public sealed class StackRefusalTests(GatewayHost gateway) : IClassFixture<Gatew
 {
     private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(b => b, b => b);
 
-    [Fact]
-    public async Task Bytes_that_are_no_message_are_malformed_and_not_a_fault()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Bytes_that_are_no_message_are_malformed_and_not_a_fault(bool streamed)
     {
-        RpcException refused = await Assert.ThrowsAsync<RpcException>(() => Send([0x0A, 0xFF, 0xFF, 0xFF, 0x7F]));
+        RpcException refused = await Assert.ThrowsAsync<RpcException>(() => Send(streamed, [0x0A, 0xFF, 0xFF, 0xFF, 0x7F]));
 
         Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
         Assert.Equal("MALFORMED_MESSAGE", refused.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason);
+        Assert.Null(refused.GetRpcStatus()!.GetDetail<RetryInfo>());
         Assert.StartsWith("The message does not parse", refused.Status.Detail, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_message_over_4_MiB_is_too_large()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_message_over_4_MiB_is_too_large(bool streamed)
     {
-        RpcException refused = await Assert.ThrowsAsync<RpcException>(() => Send(new byte[Hosting.GatewayLimits.MaxMessageBytes + 1]));
+        RpcException refused = await Assert.ThrowsAsync<RpcException>(() => Send(streamed, new byte[Hosting.GatewayLimits.MaxMessageBytes + 1]));
 
         Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
         Assert.Equal("MESSAGE_TOO_LARGE", refused.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason);
         Assert.Null(refused.GetRpcStatus()!.GetDetail<RetryInfo>());
     }
 
-    private async Task Send(byte[] request)
+    private async Task Send(bool streamed, byte[] request)
     {
-        Method<byte[], byte[]> method = new(MethodType.Unary, V1.ReportService.Descriptor.FullName, "SubmitReport", Bytes, Bytes);
-        using AsyncUnaryCall<byte[]> call = gateway.Channel.CreateCallInvoker().AsyncUnaryCall(method, null, default, request);
+        CallInvoker invoker = gateway.Channel.CreateCallInvoker();
+        if (streamed)
+        {
+            using AsyncDuplexStreamingCall<byte[], byte[]> stream =
+                invoker.AsyncDuplexStreamingCall(Raw(MethodType.DuplexStreaming, "SubmitReports"), null, default);
+            await stream.RequestStream.WriteAsync(request, TestContext.Current.CancellationToken);
+            await stream.RequestStream.CompleteAsync();
+            await stream.ResponseStream.MoveNext(TestContext.Current.CancellationToken);
+            return;
+        }
+
+        using AsyncUnaryCall<byte[]> call = invoker.AsyncUnaryCall(Raw(MethodType.Unary, "SubmitReport"), null, default, request);
         await call.ResponseAsync;
     }
+
+    private static Method<byte[], byte[]> Raw(MethodType type, string name) => new(type, V1.ReportService.Descriptor.FullName, name, Bytes, Bytes);
 }
