@@ -106,6 +106,16 @@ public sealed partial class DocsTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void Every_call_has_its_guarantees()
+    {
+        string text = File.ReadAllText(Repository.File("docs/GUARANTEES.md"));
+        Assert.All(
+            Fuzz.FuzzMethods.All,
+            m => Assert.True(
+                text.Contains($"`{m.Service.Name}.{m.Name}`", StringComparison.Ordinal) || text.Contains($", `{m.Name}`", StringComparison.Ordinal), m.FullName));
+    }
+
     [Theory]
     [InlineData("json", """{ "a": "1", … }""", """{"a":"1","b":"x y"}""", true)]
     [InlineData("json", """{ "a": "…" }""", """{"a":"1 2"}""", true)]
