@@ -166,9 +166,9 @@ internal sealed class FuzzRun(FuzzCountry country, string grpcUrl, string httpUr
 
     private void Judge(int index, MethodDescriptor method, StatusCode code, ErrorInfo? info, string text)
     {
-        // Silo and storage are there, so who says that they are not has misread what was wrong with the request.
+        // The silo is there, so who says that it is not has misread what was wrong with the request.
         if (info is null || info.Domain != ErrorCatalogue.Domain || !ErrorCatalogue.All.TryGetValue(info.Reason, out ErrorKind? kind)
-            || kind.Status != code || code == StatusCode.Internal || info.Reason is GatewayReasons.ClusterUnavailable or Units.Reasons.StorageAway)
+            || kind.Status != code || code == StatusCode.Internal || info.Reason == GatewayReasons.ClusterUnavailable)
         {
             Note(index, method, $"{code} {info?.Domain}/{info?.Reason}: {text}");
             return;
