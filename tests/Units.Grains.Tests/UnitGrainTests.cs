@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Units.Grains.Storage;
 using Units.Grains.Tests.Support;
@@ -109,6 +110,25 @@ public sealed class UnitGrainTests : IAsyncLifetime
         Assert.Equal(SubmitStatus.OtherContent, other.Status);
         Assert.Equal(new Amount(1), other.Receipt!.Entries[0].Entry.Value);
         Assert.Equal(1, await _silo.YearOf(Ward, Jobs, 2025));
+    }
+
+    [Fact]
+    public async Task A_deadline_that_passes_while_the_journal_is_slow_ends_the_wait_and_the_report_counts_once()
+    {
+        IUnitGrain ward = _silo.Unit(Ward);
+        await ward.Submit(Reports.Of("before", Reports.Add(Jobs, October, 1)), Cancel);
+        Report slow = Reports.Of("slow", Reports.Add(Jobs, October, 12));
+        using (SqliteConnection other = new(new SqliteConnectionStringBuilder { DataSource = _silo.JournalFile, Pooling = false }.ToString()))
+        {
+            other.Open();
+            await using SqliteTransaction held = other.BeginTransaction(deferred: false);
+            using CancellationTokenSource deadline = new(TimeSpan.FromMilliseconds(100));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ward.Submit(slow, deadline.Token));
+        }
+
+        SubmitResult again = await Eventually.Become(() => ward.Submit(slow, Cancel), r => r.Receipt is not null);
+        Assert.Equal(2, again.Receipt!.Sequence);
+        await _silo.ShowsInYear(Ward, Jobs, 2025, 13);
     }
 
     [Fact]
