@@ -13,6 +13,8 @@ namespace Units.Gateway.Tests.Watching;
 /// <summary>Totals that move: snapshot first, then newer versions only.</summary>
 public sealed class WatchTests : IAsyncLifetime
 {
+    private const string Totals = "/v1/totals:watch?units=cam-pha&measures=thu-ngan-sach&range=2025&min_interval=0.001s";
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private readonly LiveGatewayHost _gateway = new();
@@ -113,6 +115,8 @@ public sealed class WatchTests : IAsyncLifetime
             token = (await Next(watch)).ResumeToken;
         }
 
+        // A gateway that watches the unit still has shown version 5 itself, and waits for it.
+        await Unwatched();
         CamPha.Publish(new UnitVersion(4, 1), 1000);
         await _gateway.Cluster.Registry.CreateUnit(new Unit { Id = new UnitId("other"), Namings = [new UnitNaming(null, UnitKind.City, "x", "")], Edges = [], Identifiers = [] });
         using AsyncServerStreamingCall<V1.WatchTotalsResponse> behind = Watch(token);
@@ -299,6 +303,25 @@ public sealed class WatchTests : IAsyncLifetime
         Assert.Equal(14, JsonNode.Parse(last)!["error"]!["code"]!.GetValue<int>());
     }
 
+    [Theory]
+    [InlineData("application/json", """{"table":""")]
+    [InlineData("text/event-stream", "data: ")]
+    public async Task The_league_table_comes_over_HTTP_in_both_forms(string accept, string start)
+    {
+        using HttpResponseMessage response = await Open(accept, address: "/v1/units/cam-pha/children:watch?indicator=tong-thu&range=2025");
+        Assert.Equal((HttpStatusCode.OK, accept), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        using StreamReader lines = new(await response.Content.ReadAsStreamAsync());
+        string line;
+        do
+        {
+            line = (await lines.ReadLineAsync().WaitAsync(Limit))!;
+        }
+        while (!line.StartsWith(start, StringComparison.Ordinal));
+        JsonNode table = JsonNode.Parse(line[line.IndexOf('{', StringComparison.Ordinal)..])!["table"]!;
+
+        Assert.Equal(["cam-tay", "cam-son", "mong-duong"], table["children"]!.AsArray().Select(c => c!["unit"]!.GetValue<string>()));
+    }
+
     [Fact]
     public async Task Over_Server_Sent_Events_the_token_is_the_id_and_comes_back_as_Last_Event_ID()
     {
@@ -340,9 +363,9 @@ public sealed class WatchTests : IAsyncLifetime
 
     private AsyncServerStreamingCall<V1.WatchTotalsResponse> Watch(string token = "") => _gateway.Totals.WatchTotals(Request(token), deadline: Deadline);
 
-    private async Task<HttpResponseMessage> Open(string? accept, string? lastEventId = null, string query = "")
+    private async Task<HttpResponseMessage> Open(string? accept, string? lastEventId = null, string query = "", string address = Totals)
     {
-        using HttpRequestMessage request = new(HttpMethod.Get, "/v1/totals:watch?units=cam-pha&measures=thu-ngan-sach&range=2025&min_interval=0.001s" + query);
+        using HttpRequestMessage request = new(HttpMethod.Get, address + query);
         if (accept is not null)
         {
             request.Headers.Accept.ParseAdd(accept);
@@ -354,6 +377,16 @@ public sealed class WatchTests : IAsyncLifetime
         }
 
         return await _gateway.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    private async Task Unwatched()
+    {
+        using CancellationTokenSource limit = new(Limit);
+        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(5));
+        while (_gateway.Hub.Units > 0)
+        {
+            await timer.WaitForNextTickAsync(limit.Token);
+        }
     }
 
     private static async Task<V1.WatchTotalsResponse> Any(AsyncServerStreamingCall<V1.WatchTotalsResponse> watch)
