@@ -25,6 +25,7 @@ internal static class PlantedBugs
         Ahead = 0.4,
         InteriorReports = 0,
         Extras = 0,
+        Closings = 0,
         Crash = 0.1,
         Duplicate = 0,
         SiloDeath = 0.05,
