@@ -40,6 +40,7 @@ public sealed class ProofTests(ITestOutputHelper output)
 
         await load;
         output.WriteLine($"{proofs} proofs in motion, {underWay} pushes under way");
+        Assert.True(underWay > 0, "No proof met a push under way, so none of them was in motion.");
         V1.ProveTotalResponse rest = await AtRest(api, tree);
         Assert.Equal(sent, rest.Journal.Reports);
         Assert.Matches("^[0-9a-f]{64}$", rest.Journal.Sha256);
