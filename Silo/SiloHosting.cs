@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using Units.Gateway.Hosting;
+using Units.Grains;
 using Units.Silo.SampleData;
 using Units.Silo.Storage;
 
@@ -16,6 +17,7 @@ internal static class SiloHosting
     public static void AddUnitsSilo(this IHostApplicationBuilder host, SiloOptions options)
     {
         host.Services.AddSingleton(TimeProvider.System);
+        host.Services.AddSingleton<PushOutbox>();
         host.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, null, ClusterName, ClusterName);

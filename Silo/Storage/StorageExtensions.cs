@@ -31,12 +31,10 @@ internal static class StorageExtensions
         silo.Services.TryAddSingleton<PostgresStorage>();
         return silo.AddStorage<PostgresStorage>((options, provider) =>
         {
-            PostgresDatabase database = provider.GetRequiredService<PostgresDatabase>();
             options.Invariant = PostgresInvariant;
-            options.ConnectionString = database.Source.ConnectionString;
 
             // The same pool as the journal's: what bounds its connections bounds them all.
-            options.DataSource = database.Source;
+            options.DataSource = provider.GetRequiredService<PostgresDatabase>().Source;
         });
     }
 

@@ -14,7 +14,7 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
     private const string PingSql = "SELECT pg_current_xact_id()::text";
 
     private const int MostHeads = 512;
-    private const int MostPages = 64;
+    private const int MostPages = 256;
 
     private readonly PostgresDatabase _database;
     private readonly PostgresWriter _writer;
@@ -24,6 +24,7 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
     private readonly Gathering<UnitId, UnitHead> _heads;
     private readonly Gathering<UnitId, long> _epochs;
     private readonly Gathering<(UnitId Unit, IReadOnlyCollection<PageKey> Pages), PageReading> _pages;
+    private readonly Gathering<(UnitId Unit, Month From, Month To), ClosuresReading> _closures;
 
     /// <summary>Starts to answer.</summary>
     public PostgresJournal(PostgresDatabase database, PostgresWriter writer, PostgresReaders readers, NumberedNames units, NumberedNames sources)
@@ -36,6 +37,7 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
         _heads = new(1, MostHeads, asked => Read(StorageOperation.Head, c => PostgresHeads.Run(c, units, asked), default));
         _epochs = new(1, MostHeads, asked => Read(StorageOperation.Epochs, c => PostgresHeads.Epochs(c, units, asked), default));
         _pages = new(2, MostPages, asked => Read(StorageOperation.Pages, c => PostgresPages.Run(c, units, asked), default));
+        _closures = new(1, MostHeads, asked => Read(StorageOperation.Closures, c => PostgresClosures.Run(c, units, asked), default));
     }
 
     /// <inheritdoc/>
@@ -83,7 +85,7 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task<ClosuresReading> ReadClosures(UnitId unit, Month from, Month to, CancellationToken cancellation) =>
-        Read(StorageOperation.Closures, c => PostgresClosures.Run(c, _units, unit, from, to), cancellation);
+        Ask(_closures, (unit, from, to), StorageOperation.Closures, cancellation);
 
     /// <inheritdoc/>
     public Task<JournalPage> ListEntries(UnitId unit, JournalQuery query, CancellationToken cancellation) =>
@@ -117,6 +119,7 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
         await _heads.DisposeAsync().ConfigureAwait(false);
         await _epochs.DisposeAsync().ConfigureAwait(false);
         await _pages.DisposeAsync().ConfigureAwait(false);
+        await _closures.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>A move or a change of closed months: with its rows and what it changes beside them in one transaction.</summary>
