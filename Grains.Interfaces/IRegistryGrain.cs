@@ -7,7 +7,7 @@ namespace Units;
 public interface IRegistryGrain : IGrainWithIntegerKey
 {
     /// <summary>Creates a unit under parents that exist.</summary>
-    [Alias("CreateUnit")]
+    [Alias("CreateUnit"), AlwaysInterleave]
     Task<CreateResult<Unit>> CreateUnit(Unit unit);
 
     /// <summary>The units of these ids that exist; at most 1,000 ids.</summary>

@@ -55,9 +55,10 @@ public interface IUnitGrain : IGrainWithStringKey
     [Alias("Watch"), AlwaysInterleave]
     Task<WatchReading> Watch(WatchQuery query, CancellationToken cancellation = default);
 
-    /// <summary>A child says what changed. Harmless when lost, repeated or late.</summary>
-    [Alias("Apply"), AlwaysInterleave]
-    Task<PushReply> Apply(PushMessage message);
+    /// <summary>Children say what changed. Harmless when lost, repeated or late.</summary>
+    /// <returns>A reply to each message, in their order.</returns>
+    [Alias("ApplyMany"), AlwaysInterleave]
+    Task<ImmutableArray<PushReply>> Apply(ImmutableArray<PushMessage> messages);
 
     /// <summary>A parent asks whether it holds all that this unit has for it; also makes the unit look at its own children.</summary>
     /// <param name="parent">The parent, or null from the sweep of the roots.</param>

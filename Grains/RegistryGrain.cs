@@ -11,6 +11,7 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
     private readonly Dictionary<(string Scheme, string Value), List<UnitId>> _byIdentifier = [];
     private readonly Dictionary<MeasureId, Measure> _measures = [];
     private readonly Dictionary<IndicatorId, Indicator> _indicators = [];
+    private readonly Dictionary<UnitId, Task> _unitsUnderWay = [];
     private Guid _ledgerId;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -35,6 +36,13 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
 
     public async Task<CreateResult<Unit>> CreateUnit(Unit unit)
     {
+        // Calls interleave, so that the units of a whole country are written in few transactions. Whoever is about to be written is waited for.
+        while (unit.Edges.Select(edge => edge.Parent).Prepend(unit.Id).Select(id => _unitsUnderWay.GetValueOrDefault(id)).FirstOrDefault(t => t is not null)
+            is { } underWay)
+        {
+            await underWay;
+        }
+
         if (_units.TryGetValue(unit.Id, out Unit? existing))
         {
             return Existing(existing, SameUnit(existing, unit));
@@ -48,7 +56,17 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
             }
         }
 
-        return await Write(ct => store.Add(unit, ct), () => Keep(unit), unit);
+        TaskCompletionSource done = new();
+        _unitsUnderWay.Add(unit.Id, done.Task);
+        try
+        {
+            return await Write(ct => store.Add(unit, ct), () => Keep(unit), unit);
+        }
+        finally
+        {
+            _unitsUnderWay.Remove(unit.Id);
+            done.SetResult();
+        }
     }
 
     public Task<ImmutableArray<Unit>> GetUnits(ImmutableArray<UnitId> ids) =>

@@ -79,7 +79,7 @@ internal sealed partial class UnitGrain
                 _machine.OnNudged(nudge.Child, await OrLost<NudgeReply>(() => UnitAt(nudge.Child).Nudge(_machine.Unit, nudge.Held)));
                 break;
             case Effect.Push push:
-                _machine.OnPushed(push.Parent, await OrLost<PushReply>(() => UnitAt(push.Parent).Apply(push.Message)));
+                _machine.OnPushed(push.Parent, await _outbox.Push(push.Parent, push.Message));
                 break;
             case Effect.WakeLater wake:
                 await Task.Delay(DelayOf(wake.Kind), _time, _ended);

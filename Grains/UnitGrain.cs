@@ -15,6 +15,7 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
 
     private readonly IJournal _journal;
     private readonly ISnapshots _snapshots;
+    private readonly PushOutbox _outbox;
     private readonly TimeProvider _time;
     private readonly ILogger<UnitGrain> _logger;
     private readonly UnitMachine _machine;
@@ -23,10 +24,11 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly CancellationToken _ended;
 
-    public UnitGrain(IGrainContext context, IJournal journal, ISnapshots snapshots, TimeProvider time, ILogger<UnitGrain> logger)
+    public UnitGrain(IGrainContext context, IJournal journal, ISnapshots snapshots, PushOutbox outbox, TimeProvider time, ILogger<UnitGrain> logger)
     {
         _journal = journal;
         _snapshots = snapshots;
+        _outbox = outbox;
         _time = time;
         _logger = logger;
         _ended = _ending.Token;
@@ -110,7 +112,17 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
     public Task<WatchReading> Watch(WatchQuery query, CancellationToken cancellation) => Call<WatchReading>(
         reply => _machine.Watch(query, reply), new WatchReading { Unit = _machine.Unit, Version = _machine.Version, InStep = false }, cancellation);
 
-    public Task<PushReply> Apply(PushMessage message) => Call<PushReply>(reply => _machine.Apply(message, reply), PushReply.Busy, default);
+    public async Task<ImmutableArray<PushReply>> Apply(ImmutableArray<PushMessage> messages)
+    {
+        if (_machine.IsOver)
+        {
+            return [.. messages.Select(_ => PushReply.Busy)];
+        }
+
+        GrainReply<PushReply>[] replies = [.. messages.Select(_ => new GrainReply<PushReply>(_replies, PushReply.Busy, default))];
+        Turn(() => _machine.Apply(messages, replies));
+        return [.. await Task.WhenAll(replies.Select(r => r.Task))];
+    }
 
     public Task<NudgeReply> Nudge(UnitId? parent, UnitVersion? held) =>
         Call<NudgeReply>(reply => _machine.Nudge(parent, held, reply), new NudgeReply(null), default);

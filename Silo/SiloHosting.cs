@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using Units.Gateway.Hosting;
+using Units.Grains;
 using Units.Silo.SampleData;
 using Units.Silo.Storage;
 
@@ -16,11 +17,14 @@ internal static class SiloHosting
     public static void AddUnitsSilo(this IHostApplicationBuilder host, SiloOptions options)
     {
         host.Services.AddSingleton(TimeProvider.System);
+        host.Services.AddSingleton<PushOutbox>();
         host.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, null, ClusterName, ClusterName);
             silo.Configure<Orleans.Configuration.EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Loopback);
-            silo.AddSqliteStorage(options.StorageDirectory);
+            _ = options.StorageProvider == StorageProvider.Postgres
+                ? silo.AddPostgresStorage(options.ConnectionString)
+                : silo.AddSqliteStorage(options.StorageDirectory);
         });
         host.Services.AddHostedService<RootSweep>();
     }

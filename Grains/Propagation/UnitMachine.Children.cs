@@ -14,30 +14,43 @@ internal sealed partial class UnitMachine
     private bool _wantsDownUnderWay;
 
     /// <summary>A child pushes. Replaces what is held of it; harmless when lost, repeated or late.</summary>
-    public void Apply(PushMessage message, IReply<PushReply> reply)
+    public void Apply(PushMessage message, IReply<PushReply> reply) => Apply([message], [reply]);
+
+    /// <summary>Children push, and are answered together.</summary>
+    public void Apply(IReadOnlyList<PushMessage> messages, IReadOnlyList<IReply<PushReply>> replies)
     {
-        if (_isOver)
+        bool pumps = false;
+        for (int i = 0; i < messages.Count && !_isOver; i++)
         {
-            return;
+            pumps |= TryApply(messages[i], replies[i]);
         }
 
+        if (pumps && !_isOver)
+        {
+            Pump();
+        }
+    }
+
+    /// <summary>Takes a push in, or answers it at once. True where there is something to go on with.</summary>
+    private bool TryApply(PushMessage message, IReply<PushReply> reply)
+    {
         if (_isOpened && !_isInterior && _decisions.BecomesInterior)
         {
             End("a child speaks to it: it opens again as an interior unit");
-            return;
+            return false;
         }
 
         if (!_isOpened || !_isInterior || _isFrozen)
         {
             reply.Send(PushReply.Busy);
-            return;
+            return false;
         }
 
         HeldChild held = HeldOf(message.Child);
         if (message.Version.Epoch < held.Version.Epoch && _decisions.Fences)
         {
             reply.Send(PushReply.Fenced);
-            return;
+            return false;
         }
 
         if (message.Version > held.Version && !Take(held, message))
@@ -50,13 +63,12 @@ internal sealed partial class UnitMachine
             }
 
             reply.Send(isLeaf ? PushReply.Busy : PushReply.SendAll);
-            Pump();
-            return;
+            return true;
         }
 
         _acks.Add(reply);
         NoticeInStep(message.Child);
-        Pump();
+        return true;
     }
 
     /// <summary>Answer to <see cref="Effect.ReadChildren"/>.</summary>
