@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.Options;
 using Units.Gateway.Hosting;
 using Units.Silo.SampleData;
+using Units.Silo.Storage;
 
 namespace Units.Silo;
 
@@ -19,7 +20,7 @@ internal static class Banner
             $"""
 
             Units {Version()}
-              data        {Path.GetFullPath(options.StorageDirectory)}
+              data        {services.GetRequiredService<IStorage>().Place}
               HTTP        {http}
               gRPC (h2c)  {gateway.Grpc.Url.TrimEnd('/')}
               health      {http}/health/ready

@@ -10,12 +10,18 @@ try
         ContentRootPath = AppContext.BaseDirectory,
     });
     SiloOptions options = SiloOptions.Read(builder.Configuration);
+    if (args is [Migration.Verb, ..])
+    {
+        await Migration.Run(options, Console.Out);
+        return 0;
+    }
+
     builder.AddUnitsSilo(options);
     builder.AddUnitsGateway();
     builder.AddSampleData(options);
     await using WebApplication app = builder.Build();
     app.MapUnitsGateway();
-    StartChecks.Run(app.Services, options);
+    await StartChecks.Run(app.Services, options);
     await app.StartAsync();
     await Banner.Print(app.Services, options, Console.Out);
     await app.WaitForShutdownAsync();

@@ -20,7 +20,9 @@ internal static class SiloHosting
         {
             silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, null, ClusterName, ClusterName);
             silo.Configure<Orleans.Configuration.EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Loopback);
-            silo.AddSqliteStorage(options.StorageDirectory);
+            _ = options.StorageProvider == StorageProvider.Postgres
+                ? silo.AddPostgresStorage(options.ConnectionString)
+                : silo.AddSqliteStorage(options.StorageDirectory);
         });
         host.Services.AddHostedService<RootSweep>();
     }

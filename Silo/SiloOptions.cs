@@ -16,8 +16,21 @@ public sealed class SiloOptions
     /// <summary>The key of <see cref="StorageDirectory"/>.</summary>
     internal const string StorageDirectoryKey = "Units:Storage:Directory";
 
-    /// <summary>Which database holds journal and snapshots: <c>Sqlite</c>. Key: <c>Units:Storage:Provider</c>. Default: Sqlite.</summary>
-    public string StorageProvider { get; init; } = "Sqlite";
+    /// <summary>The key of <see cref="ConnectionString"/>.</summary>
+    internal const string ConnectionStringKey = "Units:Storage:ConnectionString";
+
+    /// <summary>The key of <see cref="RuntimeRole"/>.</summary>
+    internal const string RuntimeRoleKey = "Units:Storage:RuntimeRole";
+
+    /// <summary>Which database holds journal and snapshots. Key: <c>Units:Storage:Provider</c>. Default: Sqlite.</summary>
+    public StorageProvider StorageProvider { get; init; } = StorageProvider.Sqlite;
+
+    /// <summary>How to connect to PostgreSQL: under the run-time role to run, under the owner's to migrate. Key:
+    /// <c>Units:Storage:ConnectionString</c>. Default: none.</summary>
+    public string ConnectionString { get; init; } = "";
+
+    /// <summary>The role that a migration gives the rights to run. Key: <c>Units:Storage:RuntimeRole</c>. Default: units_app.</summary>
+    public string RuntimeRole { get; init; } = "units_app";
 
     /// <summary>The directory of the data. Key: <c>Units:Storage:Directory</c>. Default: <c>.units</c> beside the solution, or in the working directory.</summary>
     public string StorageDirectory { get; init; } = "";
@@ -41,7 +54,9 @@ public sealed class SiloOptions
         SettingReader settings = new(configuration);
         SiloOptions options = new()
         {
-            StorageProvider = settings.OneOf("Units:Storage:Provider", "Sqlite"),
+            StorageProvider = Enum.Parse<StorageProvider>(settings.OneOf("Units:Storage:Provider", Enum.GetNames<StorageProvider>())),
+            ConnectionString = settings.Text(ConnectionStringKey) ?? "",
+            RuntimeRole = settings.Text(RuntimeRoleKey) ?? "units_app",
             StorageDirectory = settings.Text(StorageDirectoryKey) ?? DefaultDirectory(),
             SiloPort = settings.Port(SiloPortKey, 11111),
             GatewayPort = settings.Port(GatewayPortKey, 30000),
@@ -49,8 +64,16 @@ public sealed class SiloOptions
             SampleDataDirectory = settings.Text("Units:SampleData:Directory") ?? SampleReader.ShippedDirectory,
         };
         RequireDistinctPorts(configuration, options);
+        if (options is { StorageProvider: StorageProvider.Postgres, ConnectionString: "" })
+        {
+            throw new SettingException(ConnectionStringKey, "", "how to connect to PostgreSQL, like Host=db.example;Database=units;Username=units_app;Password=…");
+        }
+
         return options;
     }
+
+    /// <summary>A key with the name it has in the environment.</summary>
+    internal static string Name(string key) => $"{key} (environment: {key.Replace(":", "__", StringComparison.Ordinal)})";
 
     // Whether an address is one at all is for the gateway to judge; here only its port counts.
     private static void RequireDistinctPorts(IConfiguration configuration, SiloOptions options)

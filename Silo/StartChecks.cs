@@ -14,7 +14,7 @@ internal static class StartChecks
 {
     /// <summary>Judges the addresses, tries the ports, reads the sample data and opens storage.</summary>
     /// <exception cref="StartRefusedException">The process cannot start as things are.</exception>
-    public static void Run(IServiceProvider services, SiloOptions options)
+    public static async Task Run(IServiceProvider services, SiloOptions options)
     {
         GatewayOptions gateway = services.GetRequiredService<IOptions<GatewayOptions>>().Value;
         RequireFree("Units:Http:Url", gateway.Http);
@@ -26,7 +26,14 @@ internal static class StartChecks
             SampleReader.Read(options.SampleDataDirectory);
         }
 
-        OpenStorage(services, options);
+        if (options.StorageProvider == StorageProvider.Postgres)
+        {
+            await PostgresSchema.RequireCurrent(services.GetRequiredService<PostgresDatabase>());
+        }
+        else
+        {
+            OpenDirectory(services, options);
+        }
     }
 
     /// <summary>What to tell whoever started the process, or null for what is no trouble of theirs.</summary>
@@ -63,18 +70,16 @@ internal static class StartChecks
         }
     }
 
-    private static void OpenStorage(IServiceProvider services, SiloOptions options)
+    private static void OpenDirectory(IServiceProvider services, SiloOptions options)
     {
         try
         {
-            _ = services.GetRequiredService<SqliteStorage>();
+            _ = services.GetRequiredService<IStorage>();
         }
         catch (Exception e) when (e is InvalidOperationException or IOException or UnauthorizedAccessException or SqliteException)
         {
             throw new StartRefusedException(
-                $"{e.Message} The data directory is '{Path.GetFullPath(options.StorageDirectory)}'; the setting is {Name(SiloOptions.StorageDirectoryKey)}.");
+                $"{e.Message} The data directory is '{Path.GetFullPath(options.StorageDirectory)}'; the setting is {SiloOptions.Name(SiloOptions.StorageDirectoryKey)}.");
         }
     }
-
-    private static string Name(string key) => $"{key} (environment: {key.Replace(":", "__", StringComparison.Ordinal)})";
 }

@@ -13,5 +13,5 @@ internal interface IStorageHarness : IAsyncDisposable
     Task Reopen();
 
     /// <summary>Keeps writers out until it is disposed.</summary>
-    IAsyncDisposable TakeAway();
+    Task<IAsyncDisposable> TakeAway();
 }

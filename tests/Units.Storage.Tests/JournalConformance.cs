@@ -15,11 +15,7 @@ public abstract partial class JournalConformance : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public ValueTask InitializeAsync()
-    {
-        _harness = Create();
-        return ValueTask.CompletedTask;
-    }
+    public async ValueTask InitializeAsync() => _harness = await Create();
 
     public ValueTask DisposeAsync()
     {
@@ -27,7 +23,7 @@ public abstract partial class JournalConformance : IAsyncLifetime
         return _harness.DisposeAsync();
     }
 
-    private protected abstract IStorageHarness Create();
+    private protected abstract Task<IStorageHarness> Create();
 
     private async Task Commit(JournalBatch batch) => Assert.Equal(AppendStatus.Committed, (await Journal.Append(batch)).Status);
 
@@ -190,7 +186,7 @@ public abstract partial class JournalConformance : IAsyncLifetime
     public async Task Storage_that_is_away_is_unknown_or_unavailable_and_the_same_batch_resolves_it()
     {
         JournalBatch batch = Some.Batch(Some.Unit(), 1);
-        await using (_harness.TakeAway())
+        await using (await _harness.TakeAway())
         {
             Assert.Equal(AppendStatus.Unknown, (await Journal.Append(batch)).Status);
             await Assert.ThrowsAsync<StorageUnavailableException>(() => Journal.TakeEpoch(Some.Unit(), Cancel));

@@ -12,11 +12,7 @@ public abstract class RegistryStoreConformance : IAsyncLifetime
 
     private IRegistryStore Registry => _harness.Registry;
 
-    public ValueTask InitializeAsync()
-    {
-        _harness = Create();
-        return ValueTask.CompletedTask;
-    }
+    public async ValueTask InitializeAsync() => _harness = await Create();
 
     public ValueTask DisposeAsync()
     {
@@ -24,7 +20,7 @@ public abstract class RegistryStoreConformance : IAsyncLifetime
         return _harness.DisposeAsync();
     }
 
-    private protected abstract IStorageHarness Create();
+    private protected abstract Task<IStorageHarness> Create();
 
     [Fact]
     public async Task All_that_was_added_is_loaded_as_it_was_also_after_a_restart()

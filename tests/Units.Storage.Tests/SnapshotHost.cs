@@ -22,7 +22,7 @@ internal sealed class SnapshotHost : IAsyncDisposable
         _lifecycle = new SiloLifecycleSubject(host.Services.GetRequiredService<ILogger<SiloLifecycleSubject>>());
         ((ILifecycleParticipant<ISiloLifecycle>)host.Services.GetRequiredKeyedService<IGrainStorage>(AdoNetSnapshots.ProviderName))
             .Participate(_lifecycle);
-        new SqliteStorageLifecycle(host.Services).Participate(_lifecycle);
+        new StorageLifecycle(host.Services).Participate(_lifecycle);
     }
 
     public ISnapshots Snapshots => _host.Services.GetRequiredService<ISnapshots>();

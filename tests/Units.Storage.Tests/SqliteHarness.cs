@@ -26,11 +26,11 @@ internal sealed class SqliteHarness : IStorageHarness
         Storage = SqliteStorage.Open(Directory.Path, NullLogger.Instance);
     }
 
-    public IAsyncDisposable TakeAway()
+    public Task<IAsyncDisposable> TakeAway()
     {
         SqliteConnection connection = Connect();
         Run(connection, "BEGIN EXCLUSIVE");
-        return connection;
+        return Task.FromResult<IAsyncDisposable>(connection);
     }
 
     /// <summary>Runs plain SQL beside the product.</summary>

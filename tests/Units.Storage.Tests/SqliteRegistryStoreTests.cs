@@ -3,5 +3,5 @@ namespace Units.Storage.Tests;
 /// <summary>The registry on SQLite.</summary>
 public sealed class SqliteRegistryStoreTests : RegistryStoreConformance
 {
-    private protected override IStorageHarness Create() => new SqliteHarness();
+    private protected override Task<IStorageHarness> Create() => Task.FromResult<IStorageHarness>(new SqliteHarness());
 }

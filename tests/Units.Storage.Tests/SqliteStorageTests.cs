@@ -101,7 +101,7 @@ public sealed class SqliteStorageTests : IAsyncLifetime
     [Fact]
     public async Task Many_units_share_one_transaction()
     {
-        await using (_harness.TakeAway())
+        await using (await _harness.TakeAway())
         {
             // The first batch meets a locked database; meanwhile the others gather behind it.
             Task<AppendOutcome> first = Journal.Append(Some.Batch(Some.Unit("first"), 1));

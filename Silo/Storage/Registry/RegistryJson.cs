@@ -33,4 +33,27 @@ internal static class RegistryJson
 
         return document.RootElement.Deserialize<T>(Options)!;
     }
+
+    /// <summary>A stored unit, with what the tables say of it.</summary>
+    public static Unit ReadUnit(string id, string json, ILookup<string, UnitEdge> edges, ILookup<string, UnitIdentifier> identifiers) =>
+        Read<StoredUnit>(json, StoredUnit.Version, $"The unit '{id}'").ToUnit(new UnitId(id), [.. edges[id]], [.. identifiers[id]]);
+
+    /// <summary>A stored measure.</summary>
+    public static Measure ReadMeasure(string id, int number, string json) =>
+        Read<StoredMeasure>(json, StoredMeasure.Version, $"The measure '{id}'").ToMeasure(new MeasureId(id), number);
+
+    /// <summary>A stored indicator.</summary>
+    public static Indicator ReadIndicator(string id, int number, string json) =>
+        Read<StoredIndicator>(json, StoredIndicator.Version, $"The indicator '{id}'").ToIndicator(new IndicatorId(id), number);
+
+    /// <summary>Refuses a measure or indicator whose number no cell could carry.</summary>
+    /// <exception cref="ArgumentException">The number is not from 1 to <see cref="CellKey.MaxSubject"/>.</exception>
+    public static void RequireNumber(int number, string id)
+    {
+        if (number is < 1 or > CellKey.MaxSubject)
+        {
+            throw new ArgumentException($"'{id}' has the number {number}; the registry gives numbers from 1 to {CellKey.MaxSubject} before it stores.",
+                nameof(number));
+        }
+    }
 }

@@ -46,7 +46,7 @@ internal static class EntriesQuery
             JournalRow row = JournalRows.ReadRow(read);
             JournalLine line = Line(read, row);
             last = line.Place;
-            if (Matches(query, line))
+            if (JournalLines.Matches(query, line))
             {
                 found.Add((line, row));
             }
@@ -59,47 +59,14 @@ internal static class EntriesQuery
 
     private static JournalLine Line(SqliteStatement read, JournalRow row)
     {
-        (string by, string reason) = row.Kind is RowKind.ClosePeriod or RowKind.ReopenPeriod && row.Detail is not null ? PeriodText.Read(row.Detail) : ("", "");
         int column = JournalRows.RowColumnCount;
-        return new JournalLine
-        {
-            Place = new JournalPlace(read.Long(0), row.N),
-            Kind = (JournalLineKind)row.Kind,
-            Source = new SourceId(read.Text(column)),
-            Report = new ReportId(read.Text(column + 1)),
-            ReceivedAt = JournalRows.ReadInstant(read.Text(column + 2)),
-            Subject = row.Subject,
-            Category = row.Category,
-            Month = row.Month,
-            Span = row.Span,
-            Value = row.Value,
-            Quality = row.Quality,
-            Revision = row.Revision,
-            Outcome = row.Outcome,
-            Delta = row.Delta,
-            Amount = row.After is { Kind: not StatementKind.None } after ? after.Cell : null,
-            Violation = row.Outcome == EntryOutcome.Refused && row.Detail is not null ? ViolationText.Read(row.Detail) : null,
-            By = by,
-            Reason = reason,
-            To = row.Kind == RowKind.HandOver ? row.Source.Text : row.Kind == RowKind.Move ? row.Detail ?? "" : "",
-        };
-    }
-
-    private static bool Matches(JournalQuery query, JournalLine line)
-    {
-        bool isOfMeasure = line.Kind <= JournalLineKind.Carried;
-        return (query.Measure is not { } measure || (isOfMeasure && line.Subject == measure))
-            && (query.Months is not { } months || (line.Month <= months.To && line.Month.Number + Math.Max(line.Span, 1) - 1 >= months.From.Number))
-            && (query.Source is not { } source || line.Source == source)
-            && (query.From is not { } from || line.ReceivedAt >= from)
-            && (query.Before is not { } before || line.ReceivedAt < before)
-            && (query.Outcome is not { } outcome || line.Outcome == outcome);
+        return JournalLines.Of(read.Long(0), row, read.Text(column), read.Text(column + 1), JournalRows.ReadInstant(read.Text(column + 2)));
     }
 
     /// <summary>The latest statement before a line: of a measure of one source whoever made it, otherwise of the same source.</summary>
     private static ReplacedStatement? Replaced(SqliteSession session, UnitId unit, JournalQuery query, JournalLine line, JournalRow row)
     {
-        if (row.After is null || row.Subject is not { } measure || row.Kind is RowKind.HandOver or >= RowKind.Target)
+        if (!JournalLines.MayReplace(row) || row.Subject is not { } measure)
         {
             return null;
         }

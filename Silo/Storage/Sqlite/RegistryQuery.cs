@@ -22,9 +22,9 @@ internal static class RegistryQuery
         ILookup<string, UnitIdentifier> identifiers = Read(session, IdentifiersSql,
             s => (s.Text(0), new UnitIdentifier(s.Text(1), s.Text(2), Day(s, 3), Day(s, 4)))).ToLookup(one => one.Item1, one => one.Item2);
         return new RegistryReading(
-            [.. Read(session, UnitsSql, s => ReadUnit(s.Text(0), s.Text(1), edges, identifiers))],
-            [.. Read(session, MeasuresSql, s => ReadMeasure(s.Text(0), s.Int(1), s.Text(2)))],
-            [.. Read(session, IndicatorsSql, s => ReadIndicator(s.Text(0), s.Int(1), s.Text(2)))],
+            [.. Read(session, UnitsSql, s => RegistryJson.ReadUnit(s.Text(0), s.Text(1), edges, identifiers))],
+            [.. Read(session, MeasuresSql, s => RegistryJson.ReadMeasure(s.Text(0), s.Int(1), s.Text(2)))],
+            [.. Read(session, IndicatorsSql, s => RegistryJson.ReadIndicator(s.Text(0), s.Int(1), s.Text(2)))],
             Read(session, LedgerSql, s => Guid.ParseExact(s.Text(0), "N")).Single());
     }
 
@@ -39,15 +39,6 @@ internal static class RegistryQuery
 
         return rows;
     }
-
-    private static Unit ReadUnit(string id, string json, ILookup<string, UnitEdge> edges, ILookup<string, UnitIdentifier> identifiers) =>
-        RegistryJson.Read<StoredUnit>(json, StoredUnit.Version, $"The unit '{id}'").ToUnit(new UnitId(id), [.. edges[id]], [.. identifiers[id]]);
-
-    private static Measure ReadMeasure(string id, int number, string json) =>
-        RegistryJson.Read<StoredMeasure>(json, StoredMeasure.Version, $"The measure '{id}'").ToMeasure(new MeasureId(id), number);
-
-    private static Indicator ReadIndicator(string id, int number, string json) =>
-        RegistryJson.Read<StoredIndicator>(json, StoredIndicator.Version, $"The indicator '{id}'").ToIndicator(new IndicatorId(id), number);
 
     private static DateOnly? Day(SqliteStatement s, int column) =>
         s.IsNull(column) ? null : DateOnly.ParseExact(s.Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);

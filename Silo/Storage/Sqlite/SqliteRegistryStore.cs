@@ -26,7 +26,7 @@ internal sealed class SqliteRegistryStore(SqliteDatabase database, SqliteWriter 
     /// <inheritdoc/>
     public Task<bool> Add(Measure measure, CancellationToken cancellation)
     {
-        RequireNumber(measure.Number, measure.Id.Text);
+        RegistryJson.RequireNumber(measure.Number, measure.Id.Text);
         string json = RegistryJson.Write(StoredMeasure.From(measure));
         return Add(session => IsNew(session.Prepare(AddMeasureSql).Bind(1, measure.Id.Text).Bind(2, measure.Number).Bind(3, json)), cancellation);
     }
@@ -34,7 +34,7 @@ internal sealed class SqliteRegistryStore(SqliteDatabase database, SqliteWriter 
     /// <inheritdoc/>
     public Task<bool> Add(Indicator indicator, CancellationToken cancellation)
     {
-        RequireNumber(indicator.Number, indicator.Id.Text);
+        RegistryJson.RequireNumber(indicator.Number, indicator.Id.Text);
         string json = RegistryJson.Write(StoredIndicator.From(indicator));
         return Add(session => IsNew(session.Prepare(AddIndicatorSql).Bind(1, indicator.Id.Text).Bind(2, indicator.Number).Bind(3, json)), cancellation);
     }
@@ -76,15 +76,6 @@ internal sealed class SqliteRegistryStore(SqliteDatabase database, SqliteWriter 
     }
 
     private static string? Day(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
-
-    private static void RequireNumber(int number, string id)
-    {
-        if (number is < 1 or > CellKey.MaxSubject)
-        {
-            throw new ArgumentException($"'{id}' has the number {number}; the registry gives numbers from 1 to {CellKey.MaxSubject} before it stores.",
-                nameof(number));
-        }
-    }
 
     private Task<bool> Add(Func<SqliteSession, bool> add, CancellationToken cancellation) => writer.Write(
         new WriteRequest<bool>(StorageOperation.RegistryAdd, 1, add, cause => throw database.Unavailable(StorageOperation.RegistryAdd, cause)),

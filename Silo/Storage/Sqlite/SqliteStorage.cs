@@ -1,7 +1,9 @@
+using Units.Grains.Storage;
+
 namespace Units.Silo.Storage;
 
 /// <summary>All that lies in one data directory, open: journal, registry, and the file for snapshots.</summary>
-internal sealed class SqliteStorage : IAsyncDisposable
+internal sealed class SqliteStorage : IStorage
 {
     private readonly DataDirectory _directory;
     private readonly SqliteWriter _writer;
@@ -41,8 +43,14 @@ internal sealed class SqliteStorage : IAsyncDisposable
     /// <summary>Units, measures and indicators.</summary>
     public SqliteRegistryStore Registry { get; }
 
-    /// <summary>Where the files are.</summary>
-    public string Directory => _directory.Path;
+    /// <inheritdoc/>
+    public string Place => _directory.Path;
+
+    /// <inheritdoc/>
+    IJournal IStorage.Journal => Journal;
+
+    /// <inheritdoc/>
+    IRegistryStore IStorage.Registry => Registry;
 
     /// <summary>Takes the directory, creates or brings up the schema, and starts the writer.</summary>
     /// <exception cref="InvalidOperationException">The directory is in use, or its schema is newer than this build.</exception>

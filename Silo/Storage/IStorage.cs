@@ -1,0 +1,16 @@
+using Units.Grains.Storage;
+
+namespace Units.Silo.Storage;
+
+/// <summary>What a silo keeps its data in, open.</summary>
+internal interface IStorage : IAsyncDisposable
+{
+    /// <summary>The journal.</summary>
+    IJournal Journal { get; }
+
+    /// <summary>Units, measures and indicators.</summary>
+    IRegistryStore Registry { get; }
+
+    /// <summary>Where it is, for a person.</summary>
+    string Place { get; }
+}

@@ -1,0 +1,99 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Net.Sockets;
+using Npgsql;
+using Units.Grains.Storage;
+
+namespace Units.Silo.Storage;
+
+/// <summary>Opens connections to one PostgreSQL database, never more than a bound, and words its failures.</summary>
+internal sealed class PostgresDatabase : IAsyncDisposable
+{
+    /// <summary>The schema that everything of ours is in.</summary>
+    public const string Schema = "units";
+
+    /// <summary>The oldest server that is known to do: it has unique keys over absent values.</summary>
+    public const int OldestServer = 15;
+
+    /// <summary>Connections of one silo, unless the connection string says <c>Maximum Pool Size</c>.</summary>
+    public const int MaxConnections = 16;
+
+    /// <summary>Seconds after which a statement without an answer has an unknown outcome.</summary>
+    public const int CommandSeconds = 10;
+
+    // Every statement of ours is a walk along an index. Left to its statistics, the planner takes a young table for a small one and reads all
+    // of it, and the plan stays while the table grows.
+    private const string Planner =
+        "-c jit=off -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan";
+
+    // What a process leaves open when it freezes must not hold up the others for longer than a silo takes to be declared dead.
+    private const string Bounds = " -c idle_in_transaction_session_timeout=10000 -c lock_timeout=8000";
+
+    private PostgresDatabase(NpgsqlConnectionStringBuilder settings)
+    {
+        Name = string.Create(CultureInfo.InvariantCulture, $"'{settings.Database}' on {settings.Host}:{settings.Port} as '{settings.Username}'");
+        Source = NpgsqlDataSource.Create(settings);
+    }
+
+    /// <summary>Where it is and under which role, without a secret.</summary>
+    public string Name { get; }
+
+    /// <summary>The pool of connections.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>The database of a connection string; nothing is opened yet.</summary>
+    /// <exception cref="StartRefusedException">The text is no connection string.</exception>
+    public static PostgresDatabase Of(string connectionString)
+    {
+        NpgsqlConnectionStringBuilder settings = Parse(connectionString);
+        Default(settings, "Maximum Pool Size", MaxConnections);
+        Default(settings, "Command Timeout", CommandSeconds);
+        Default(settings, "Timeout", 5);
+        Default(settings, "Application Name", "units");
+        settings.SearchPath = Schema;
+        settings.MaxAutoPrepare = 64;
+        settings.AutoPrepareMinUsages = 1;
+        settings.NoResetOnClose = true;
+        settings.Enlist = false;
+        settings.Options = $"{settings.Options} {Planner}{Bounds}".Trim();
+        return new PostgresDatabase(settings);
+    }
+
+    /// <summary>True where an exception says that the database did not answer, or not with what was asked.</summary>
+    public static bool IsAway(Exception exception) =>
+        exception is DbException or TimeoutException or IOException or SocketException or ObjectDisposedException or InvalidOperationException;
+
+    /// <summary>The exception that says which database did not answer, why, and what to do.</summary>
+    public StorageUnavailableException Unavailable(StorageOperation operation, Exception cause) => new(
+        $"The database {Name} did not answer a {operation} ({cause.Message}). Check that the server runs, that it can be reached, "
+        + "and that its disk has room; then repeat the call.", cause);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    private static NpgsqlConnectionStringBuilder Parse(string connectionString)
+    {
+        try
+        {
+            NpgsqlConnectionStringBuilder settings = new(connectionString);
+            return settings is { Host: null or "" } or { Database: null or "" }
+                ? throw new ArgumentException("Host or Database is missing")
+                : settings;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // The text may hold a password: it is not shown.
+            throw new StartRefusedException(
+                $"{SiloOptions.Name(SiloOptions.ConnectionStringKey)} is not a connection string of PostgreSQL ({e.Message}). "
+                + "Write it as Host=db.example;Port=5432;Database=units;Username=units_app;Password=….");
+        }
+    }
+
+    private static void Default(NpgsqlConnectionStringBuilder settings, string keyword, object value)
+    {
+        if (!settings.ContainsKey(keyword) || !settings.ShouldSerialize(keyword))
+        {
+            settings[keyword] = value;
+        }
+    }
+}

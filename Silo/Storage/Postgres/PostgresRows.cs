@@ -1,0 +1,155 @@
+using Npgsql;
+using NpgsqlTypes;
+using Units.Grains.Storage;
+
+namespace Units.Silo.Storage;
+
+/// <summary>The shape in which the journal stores a row. Pinned by a test.</summary>
+internal static class PostgresRows
+{
+    /// <summary>Takes rows in; see <see cref="Write"/>.</summary>
+    public const string CopySql =
+        """
+        COPY journal (seq, value, delta, estimated, amount, revision, state_revision, received_at, unit, n, source, measure, indicator, category,
+          reporter, month, span, kind, outcome, quality, presence, at_least, statement, state_quality, report_id, content_hash, batch, detail)
+        FROM STDIN (FORMAT BINARY)
+        """;
+
+    /// <summary>The columns of <see cref="Read"/>, in its order, of a row <c>j</c> with its source <c>s</c>.</summary>
+    public const string Columns =
+        "j.seq, j.n, j.kind, j.outcome, coalesce(j.measure, j.indicator), j.category, j.month, j.span, s.id, j.value, j.quality, j.revision, "
+        + "j.delta, j.presence, coalesce(j.estimated, 0), coalesce(j.at_least, 0::smallint), j.statement, j.amount, j.state_quality, j.state_revision, j.detail";
+
+    /// <summary>How many columns these are.</summary>
+    public const int ColumnCount = 21;
+
+    /// <summary>Writes the rows of a batch.</summary>
+    public static void Write(NpgsqlBinaryImporter copy, int unit, JournalBatch batch, NumberedNames sources)
+    {
+        foreach (JournalReport report in batch.Reports)
+        {
+            foreach (JournalRow row in report.Rows)
+            {
+                copy.StartRow();
+                WriteAmounts(copy, report, row);
+                WriteKeys(copy, unit, report, row, sources);
+                WriteKinds(copy, row);
+                WriteHeader(copy, row.N == 0 ? report : null, batch.BatchId);
+                WriteOr(copy, row.Detail, NpgsqlDbType.Text);
+            }
+        }
+    }
+
+    /// <summary>The row in <see cref="Columns"/>, from column <paramref name="first"/> on.</summary>
+    public static JournalRow Read(NpgsqlDataReader r, int first = 0) => new()
+    {
+        N = r.GetInt32(first + 1),
+        Kind = (RowKind)r.GetInt16(first + 2),
+        Outcome = (EntryOutcome)r.GetInt16(first + 3),
+        Subject = r.IsDBNull(first + 4) ? null : r.GetInt32(first + 4),
+        Category = checked((ushort)r.GetInt32(first + 5)),
+        Month = Month.FromNumber(r.GetInt16(first + 6)),
+        Span = r.GetInt16(first + 7),
+        Source = ReadSource(r, first + 8),
+        Value = new Amount(r.GetInt64(first + 9)),
+        Quality = (Quality)r.GetInt16(first + 10),
+        Revision = LongOrNull(r, first + 11),
+        Delta = new Amount(r.GetInt64(first + 12)),
+        Presence = r.GetInt16(first + 13),
+        Estimated = new Amount(r.GetInt64(first + 14)),
+        AtLeast = r.GetInt16(first + 15),
+        After = r.IsDBNull(first + 16) ? null : ReadStatement(r, first + 16),
+        Detail = r.IsDBNull(first + 20) ? null : r.GetString(first + 20),
+    };
+
+    /// <summary>The statement in four columns from <paramref name="first"/> on.</summary>
+    public static Statement ReadStatement(NpgsqlDataReader r, int first) => new(
+        (StatementKind)r.GetInt16(first), new Amount(r.GetInt64(first + 1)), (Quality)r.GetInt16(first + 2), LongOrNull(r, first + 3));
+
+    /// <summary>The source in a column; absent is none.</summary>
+    public static SourceId ReadSource(NpgsqlDataReader r, int column) => r.IsDBNull(column) ? default : new SourceId(r.GetString(column));
+
+    /// <summary>An instant.</summary>
+    public static DateTimeOffset ReadInstant(NpgsqlDataReader r, int column) => new(r.GetDateTime(column), TimeSpan.Zero);
+
+    /// <summary>A sum of amounts, which may go beyond 64 bits.</summary>
+    public static Int128 ReadSum(NpgsqlDataReader r, int column) => (Int128)r.GetDecimal(column);
+
+    private static long? LongOrNull(NpgsqlDataReader r, int column) => r.IsDBNull(column) ? null : r.GetInt64(column);
+
+    private static void WriteAmounts(NpgsqlBinaryImporter copy, JournalReport report, JournalRow row)
+    {
+        copy.Write(report.Sequence, NpgsqlDbType.Bigint);
+        copy.Write(row.Value.ToStored(), NpgsqlDbType.Bigint);
+        copy.Write(row.Delta.ToStored(), NpgsqlDbType.Bigint);
+        WriteOr<long>(copy, row.Estimated.IsZero ? null : row.Estimated.ToStored(), NpgsqlDbType.Bigint);
+        WriteOr(copy, row.After?.Cell.ToStored(), NpgsqlDbType.Bigint);
+        WriteOr(copy, row.Revision, NpgsqlDbType.Bigint);
+        WriteOr(copy, row.After?.Revision, NpgsqlDbType.Bigint);
+        WriteOr<DateTime>(copy, row.N == 0 ? report.ReceivedAt.UtcDateTime : null, NpgsqlDbType.TimestampTz);
+    }
+
+    private static void WriteKeys(NpgsqlBinaryImporter copy, int unit, JournalReport report, JournalRow row, NumberedNames sources)
+    {
+        bool target = JournalRows.IsTarget(row.Kind);
+        copy.Write(unit, NpgsqlDbType.Integer);
+        copy.Write(row.N, NpgsqlDbType.Integer);
+        copy.Write(sources[row.Source.Text], NpgsqlDbType.Integer);
+        WriteOr<int>(copy, target ? null : row.Subject, NpgsqlDbType.Integer);
+        WriteOr<int>(copy, target ? row.Subject : null, NpgsqlDbType.Integer);
+        copy.Write((int)row.Category, NpgsqlDbType.Integer);
+        WriteOr<int>(copy, row.N == 0 && report.Key.Source.Text.Length > 0 ? sources[report.Key.Source.Text] : null, NpgsqlDbType.Integer);
+    }
+
+    private static void WriteKinds(NpgsqlBinaryImporter copy, JournalRow row)
+    {
+        copy.Write((short)row.Month.Number, NpgsqlDbType.Smallint);
+        copy.Write((short)row.Span, NpgsqlDbType.Smallint);
+        copy.Write((short)row.Kind, NpgsqlDbType.Smallint);
+        copy.Write((short)row.Outcome, NpgsqlDbType.Smallint);
+        copy.Write((short)row.Quality, NpgsqlDbType.Smallint);
+        copy.Write((short)row.Presence, NpgsqlDbType.Smallint);
+        WriteOr<short>(copy, row.AtLeast == 0 ? null : (short)row.AtLeast, NpgsqlDbType.Smallint);
+        WriteOr(copy, (short?)row.After?.Kind, NpgsqlDbType.Smallint);
+        WriteOr(copy, (short?)row.After?.Quality, NpgsqlDbType.Smallint);
+    }
+
+    private static void WriteHeader(NpgsqlBinaryImporter copy, JournalReport? report, Guid batch)
+    {
+        if (report is null)
+        {
+            copy.WriteNull();
+            copy.WriteNull();
+            copy.WriteNull();
+            return;
+        }
+
+        WriteOr(copy, report.Key.Report.Text is { Length: > 0 } id ? id : null, NpgsqlDbType.Text);
+        copy.Write(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray(report.ContentHash)!, NpgsqlDbType.Bytea);
+        copy.Write(batch, NpgsqlDbType.Uuid);
+    }
+
+    private static void WriteOr<T>(NpgsqlBinaryImporter copy, T? value, NpgsqlDbType type) where T : struct
+    {
+        if (value is { } present)
+        {
+            copy.Write(present, type);
+        }
+        else
+        {
+            copy.WriteNull();
+        }
+    }
+
+    private static void WriteOr(NpgsqlBinaryImporter copy, string? text, NpgsqlDbType type)
+    {
+        if (text is null)
+        {
+            copy.WriteNull();
+        }
+        else
+        {
+            copy.Write(text, type);
+        }
+    }
+}
