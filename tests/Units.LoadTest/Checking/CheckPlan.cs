@@ -17,4 +17,10 @@ internal sealed record CheckPlan
 
     /// <summary>Whether statements are counted, and the version of a ward is the length of its journal, as in Units; contenders promise totals alone.</summary>
     public bool CountsAsUnits { get; init; } = true;
+
+    /// <summary>How long after the last answer every total has to be right.</summary>
+    public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether what was read while the run went on counts: a contender may show at a ward later what it has acknowledged.</summary>
+    public bool CountsReadingsWhileRunning { get; init; } = true;
 }

@@ -16,8 +16,12 @@ internal static class Checker
         Dictionary<CheckId, Faults> faults = Enum.GetValues<CheckId>().ToDictionary(id => id, _ => new Faults());
 
         FinalReadings readings = await FinalReadings.Read(evidence, expected, client, plan, quietSince, faults[CheckId.C1]);
-        evidence.WhileRunning.CopyTo(faults[CheckId.C1]);
-        await WatcherCheck.Run(evidence, expected, quietSince, faults[CheckId.C5]);
+        if (plan.CountsReadingsWhileRunning)
+        {
+            evidence.WhileRunning.CopyTo(faults[CheckId.C1]);
+        }
+
+        await WatcherCheck.Run(evidence, expected, plan.Quiet, quietSince, faults[CheckId.C5]);
         SumCheck.Run(evidence, readings.Of, faults[CheckId.C2]);
         int asked = await CheckReceipts(evidence, plan, receipts, resolution, faults);
         Sequences(evidence, plan, resolution, readings, faults[CheckId.C4]);

@@ -6,9 +6,6 @@ namespace Units.LoadTest.Checking;
 /// <summary>The totals of every unit once all is quiet, over all months, and of the units with children in each month too.</summary>
 internal sealed class FinalReadings
 {
-    /// <summary>How long after the last answer every total has to be right.</summary>
-    public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
-
     private const int AtATime = 32;
 
     private readonly Reading?[] _byUnit;
@@ -23,7 +20,7 @@ internal sealed class FinalReadings
     {
         FinalReadings readings = new(evidence.Country.Units.Count);
         Totals totals = new(client);
-        long mustBeRightFrom = quietSince + (long)(Quiet.TotalSeconds * System.Diagnostics.Stopwatch.Frequency);
+        long mustBeRightFrom = quietSince + (long)(plan.Quiet.TotalSeconds * System.Diagnostics.Stopwatch.Frequency);
         ParallelOptions options = new() { MaxDegreeOfParallelism = AtATime };
 
         // What has arrived at the units above has arrived everywhere below them.

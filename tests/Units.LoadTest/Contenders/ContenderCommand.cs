@@ -16,13 +16,13 @@ internal static class ContenderCommand
     {
         Argument<ContenderKind> kind = new("name") { Description = "trigger, expert, roller or naive" };
         Option<string> connection = new("--connection") { Required = true, Description = "How to connect to its empty database, as the owner" };
-        Option<Uri> grpc = new("--grpc") { Required = true, Description = "Where to listen, on loopback" };
+        Option<string> grpc = new("--grpc") { Required = true, Description = "Where to listen, on loopback" };
         Command command = new(Name, "Runs one contender of compare") { kind, connection, grpc };
         command.Hidden = true;
         command.SetAction(async (parsed, cancellation) =>
         {
             await using WebApplication app = await ContenderHost.Start(
-                parsed.GetRequiredValue(kind), parsed.GetRequiredValue(connection), parsed.GetRequiredValue(grpc));
+                parsed.GetRequiredValue(kind), parsed.GetRequiredValue(connection), new Uri(parsed.GetRequiredValue(grpc)));
             await Console.Out.WriteLineAsync(Ready);
             await app.WaitForShutdownAsync(cancellation);
             return 0;
