@@ -11,7 +11,7 @@ internal static class Checker
     public static async Task<CheckReport> Run(Evidence evidence, CheckPlan plan, Client client, long quietSince)
     {
         Receipts receipts = new(client, evidence);
-        Resolution resolution = await Resolution.Make(evidence, receipts);
+        Resolution resolution = await Resolution.Make(evidence, receipts.Ask);
         Expected expected = new(evidence, resolution);
         Dictionary<CheckId, Faults> faults = Enum.GetValues<CheckId>().ToDictionary(id => id, _ => new Faults());
 
@@ -21,12 +21,15 @@ internal static class Checker
             evidence.WhileRunning.CopyTo(faults[CheckId.C1]);
         }
 
-        await WatcherCheck.Run(evidence, expected, plan.Quiet, quietSince, faults[CheckId.C5]);
+        await WatcherCheck.Run(evidence, readings.Of, plan.Quiet, quietSince, faults[CheckId.C5]);
         SumCheck.Run(evidence, readings.Of, faults[CheckId.C2]);
         int asked = await CheckReceipts(evidence, plan, receipts, resolution, faults);
         Sequences(evidence, plan, resolution, readings, faults[CheckId.C4]);
         RefusalCheck.Totals(evidence, readings.Of, faults[CheckId.C6]);
         RefusalCheck.Outcomes(evidence, faults[CheckId.C6]);
+        int rows = plan.Journal is { } journal
+            ? await JournalCheck.Run(evidence, resolution, expected, readings.Of, journal, faults[CheckId.C7], faults[CheckId.C4])
+            : 0;
 
         string units = Text($"{evidence.Country.Units.Count} units");
         Dictionary<CheckId, string> looked = new()
@@ -40,6 +43,11 @@ internal static class Checker
         if (evidence.Watchers.Count > 0)
         {
             looked[CheckId.C5] = Text($"{evidence.Watchers.Count} watchers");
+        }
+
+        if (plan.Journal is not null)
+        {
+            looked[CheckId.C7] = Text($"{rows} reports in the journal, {units}");
         }
 
         return new CheckReport(

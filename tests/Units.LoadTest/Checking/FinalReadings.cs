@@ -19,7 +19,7 @@ internal sealed class FinalReadings
     public static async Task<FinalReadings> Read(Evidence evidence, Expected expected, Client client, CheckPlan plan, long quietSince, Faults faults)
     {
         FinalReadings readings = new(evidence.Country.Units.Count);
-        Totals totals = new(client);
+        TotalsReader totals = new(client);
         long mustBeRightFrom = quietSince + (long)(plan.Quiet.TotalSeconds * System.Diagnostics.Stopwatch.Frequency);
         ParallelOptions options = new() { MaxDegreeOfParallelism = AtATime };
 
@@ -61,7 +61,7 @@ internal sealed class FinalReadings
     }
 
     /// <summary>The first measure that is not as expected; -1 where all are.</summary>
-    private static int Wrong(Reading reading, (long Amount, long Statements)[] right, bool countsStatements)
+    internal static int Wrong(Reading reading, (long Amount, long Statements)[] right, bool countsStatements)
     {
         for (int m = 0; m < right.Length; m++)
         {

@@ -9,7 +9,7 @@ internal sealed class LiveReader(Evidence evidence, Tallies tallies, Client clie
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
-    private readonly Totals _totals = new(client);
+    private readonly TotalsReader _totals = new(client);
     private readonly Random _random = new(evidence.Plan.Seed);
     private readonly Dictionary<(int Unit, int Measure), long> _highest = [];
 
@@ -24,6 +24,12 @@ internal sealed class LiveReader(Evidence evidence, Tallies tallies, Client clie
             await Task.WhenAny(Task.Delay(Pause, TimeProvider.System, stop));
         }
     }
+
+    /// <summary>What is wrong with a reading; null where it is within its bounds.</summary>
+    internal static string? Fault(long read, long least, long most) => read >= least && read <= most
+        ? null
+        : string.Create(CultureInfo.InvariantCulture,
+            $"was read as {read} while the load went on, and has to be {least} (acknowledged, or read before) to {most} (sent)");
 
     private async Task Read(int unit, int measure)
     {
@@ -41,10 +47,9 @@ internal sealed class LiveReader(Evidence evidence, Tallies tallies, Client clie
         evidence.ReadingsWhileRunning++;
         long read = reading.Amounts[0];
         least = Math.Max(least, _highest.GetValueOrDefault((unit, measure)));
-        if (read < least || read > most)
+        if (Fault(read, least, most) is { } fault)
         {
-            evidence.WhileRunning.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{id}: {evidence.Measures.Ids[measure]} was read as {read} while the load went on, and has to be {least} (acknowledged, or read before) to {most} (sent)"));
+            evidence.WhileRunning.Add($"{id}: {evidence.Measures.Ids[measure]} {fault}");
         }
 
         _highest[(unit, measure)] = Math.Max(read, least);

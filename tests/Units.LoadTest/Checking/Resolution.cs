@@ -1,6 +1,5 @@
 using Units.LoadTest.Countries;
 using Units.LoadTest.Load;
-using Units.LoadTest.Sending;
 
 namespace Units.LoadTest.Checking;
 
@@ -27,7 +26,9 @@ internal sealed class Resolution
     public IReadOnlyList<Resolved> Of(int ward) => _byWard[ward] ?? (IReadOnlyList<Resolved>)[];
 
     /// <summary>Goes through the log, and asks for the receipt of what has an unknown outcome.</summary>
-    public static async Task<Resolution> Make(Evidence evidence, Receipts receipts)
+    /// <param name="evidence">What the client saw.</param>
+    /// <param name="ask">Gives the receipt of each of some reports, from several threads; null where there is none.</param>
+    public static async Task<Resolution> Make(Evidence evidence, Func<IReadOnlyCollection<int>, Action<int, V1.Receipt?>, Task> ask)
     {
         Resolution made = new(evidence.Country);
         List<int> unknown = [];
@@ -40,7 +41,7 @@ internal sealed class Resolution
             }
         }
 
-        await receipts.Ask(unknown, (line, receipt) => made.Settle(evidence.Log, line, receipt));
+        await ask(unknown, (line, receipt) => made.Settle(evidence.Log, line, receipt));
         foreach (List<Resolved>? ward in made._byWard)
         {
             ward?.Sort();

@@ -19,7 +19,7 @@ internal static class OfficialCountry
     };
 
     /// <summary>Since 1 July 2025: 34 provinces and 3,321 communes, wards and special zones.</summary>
-    public static Country Since2025() => Read("vn", "Việt Nam since 1 July 2025", "units-since-2025-07-01.csv");
+    public static Country Since2025() => Read("vn-since", "Việt Nam since 1 July 2025", "units-since-2025-07-01.csv");
 
     /// <summary>Until then: 63 provinces, 696 districts and 10,051 communes, wards and townships.</summary>
     /// <remarks>Five island districts have no communes and so report themselves.</remarks>

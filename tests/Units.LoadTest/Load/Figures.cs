@@ -8,8 +8,9 @@ namespace Units.LoadTest.Load;
 internal sealed class Figures
 {
     /// <summary>Counts the reports that were due in the time that is measured, and takes their latencies from when they were due.</summary>
-    public Figures(Evidence evidence, long from, long to)
+    public Figures(Evidence evidence, long from, long to, Meters meters)
     {
+        Meters = meters;
         Seconds = (to - from) / (double)Stopwatch.Frequency;
         long answered = 0;
         long entries = 0;
@@ -30,7 +31,6 @@ internal sealed class Figures
 
         ReportsPerSecond = answered / Seconds;
         EntriesPerSecond = entries / Seconds;
-        UpdatesPerSecond = evidence.Watchers.Sum(w => w.Messages) / Seconds;
         Seen = SeenAfter(evidence, from, to);
     }
 
@@ -61,8 +61,8 @@ internal sealed class Figures
     /// <summary>Entries that were acknowledged in a second.</summary>
     public double EntriesPerSecond { get; }
 
-    /// <summary>Totals that were shown to all watchers in a second.</summary>
-    public double UpdatesPerSecond { get; }
+    /// <summary>Processor time, and what watchers were shown.</summary>
+    public Meters Meters { get; }
 
     /// <summary>From when a report was due to its acknowledgement.</summary>
     public Latencies Ack { get; } = new();

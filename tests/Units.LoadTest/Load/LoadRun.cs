@@ -28,8 +28,7 @@ internal static class LoadRun
         bool[] isNew = await CountrySetup.CreateUnits(connections.Side, plan.Country, stop);
         await CountrySetup.CreateMeasures(connections.Side, measures, stop);
         Evidence evidence;
-        Generator generator;
-        long quietSince;
+        Figures figures;
         CheckReport report;
         await using (Watchers watchers = await Watchers.Open(plan, measures, connections))
         {
@@ -42,8 +41,8 @@ internal static class LoadRun
                 Watchers = watchers.Logs,
                 WhileRunning = new Faults(),
             };
-            generator = await Send(evidence, connections, progress, stop);
-            quietSince = Stopwatch.GetTimestamp();
+            figures = await Send(evidence, connections, progress, stop);
+            long quietSince = Stopwatch.GetTimestamp();
             progress?.Report(new LoadProgress("checking", Sent: evidence.Log.Count));
             report = await Checker.Run(evidence, checks, connections.Side, quietSince);
         }
@@ -52,12 +51,12 @@ internal static class LoadRun
         {
             Plan = plan,
             Evidence = evidence,
-            Figures = new Figures(evidence, generator.MeasuredFrom, generator.End),
+            Figures = figures,
             Checks = report,
         };
     }
 
-    private static async Task<Generator> Send(Evidence evidence, Connections connections, IProgress<LoadProgress>? progress, CancellationToken stop)
+    private static async Task<Figures> Send(Evidence evidence, Connections connections, IProgress<LoadProgress>? progress, CancellationToken stop)
     {
         LoadPlan plan = evidence.Plan;
         ReportLog log = evidence.Log;
@@ -72,11 +71,11 @@ internal static class LoadRun
         using CancellationTokenSource over = new();
         Task reading = plan.ReadsWhileRunning ? new LiveReader(evidence, tallies, connections.Side).Run(over.Token) : Task.CompletedTask;
         Task telling = progress is null ? Task.CompletedTask : new ProgressMeter(progress, log, answers, inFlight).Run(over.Token);
-        await generator.Run(stop);
+        Meters meters = await Meters.While(evidence, () => generator.Run(stop));
         await sender.Finish();
         await over.CancelAsync();
         await Task.WhenAll(reading, telling);
-        return generator;
+        return new Figures(evidence, generator.MeasuredFrom, generator.End, meters);
     }
 
     // Unlike that of any other run on the ledger: nothing of an earlier run counts in its measures.

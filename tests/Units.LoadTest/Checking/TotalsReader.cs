@@ -4,7 +4,7 @@ using Units.LoadTest.Sending;
 namespace Units.LoadTest.Checking;
 
 /// <summary>Reads exact totals.</summary>
-internal sealed class Totals(Client client)
+internal sealed class TotalsReader(Client client)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
