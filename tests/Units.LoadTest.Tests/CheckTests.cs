@@ -205,7 +205,7 @@ public sealed class CheckTests
             Watchers = [watcher],
             WhileRunning = new Faults(),
         };
-        await WatcherCheck.Run(seen, _ => root, quietSince: 0, faults);
+        await WatcherCheck.Run(seen, _ => root, new CheckPlan(), quietSince: 0, faults);
         return faults.Count;
     }
 }

@@ -14,8 +14,6 @@ public sealed class ContenderTests(PostgresFixture postgres) : IClassFixture<Pos
     private static readonly string[] Months = ["2026-01", "2026-02", "2026-03"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     public static TheoryData<string> Kinds => [nameof(ContenderKind.Trigger), nameof(ContenderKind.Expert), nameof(ContenderKind.Roller), nameof(ContenderKind.Naive)];
 
     [Theory, MemberData(nameof(Kinds))]
@@ -47,10 +45,10 @@ public sealed class ContenderTests(PostgresFixture postgres) : IClassFixture<Pos
         await using ContenderServer server = await ContenderServer.Start(Enum.Parse<ContenderKind>(kind), postgres.Server);
         V1.SubmitReportRequest report = Report(18);
 
-        V1.SubmitReportResponse first = await server.Reports.SubmitReportAsync(report, cancellationToken: Stop);
-        V1.SubmitReportResponse again = await server.Reports.SubmitReportAsync(report, cancellationToken: Stop);
+        V1.SubmitReportResponse first = await server.Reports.SubmitReportAsync(report);
+        V1.SubmitReportResponse again = await server.Reports.SubmitReportAsync(report);
         V1.GetReceiptResponse later = await server.Reports.GetReceiptAsync(
-            new V1.GetReceiptRequest { Unit = report.Unit, Source = report.Source, ReportId = report.ReportId }, cancellationToken: Stop);
+            new V1.GetReceiptRequest { Unit = report.Unit, Source = report.Source, ReportId = report.ReportId });
 
         Assert.False(first.Repeated);
         Assert.True(again.Repeated);
@@ -69,10 +67,10 @@ public sealed class ContenderTests(PostgresFixture postgres) : IClassFixture<Pos
         V1.SubmitReportRequest other = report.Clone();
         other.Entries[0].Add = "77";
 
-        await server.Reports.SubmitReportAsync(report, cancellationToken: Stop);
+        await server.Reports.SubmitReportAsync(report);
         foreach (V1.SubmitReportRequest wrong in (V1.SubmitReportRequest[])[longer, other])
         {
-            RpcException refused = await Assert.ThrowsAsync<RpcException>(async () => await server.Reports.SubmitReportAsync(wrong, cancellationToken: Stop));
+            RpcException refused = await Assert.ThrowsAsync<RpcException>(async () => await server.Reports.SubmitReportAsync(wrong));
             Assert.Equal(StatusCode.AlreadyExists, refused.StatusCode);
         }
 
@@ -84,11 +82,11 @@ public sealed class ContenderTests(PostgresFixture postgres) : IClassFixture<Pos
     {
         await using ContenderServer server = await ContenderServer.Start(Enum.Parse<ContenderKind>(kind), postgres.Server);
         using AsyncServerStreamingCall<V1.WatchTotalsResponse> watch = server.Totals.WatchTotals(
-            new V1.WatchTotalsRequest { Units = { "nation" }, Measures = { ContenderServer.Measures }, Range = "2026" }, deadline: Deadline(), cancellationToken: Stop);
+            new V1.WatchTotalsRequest { Units = { "nation" }, Measures = { ContenderServer.Measures }, Range = "2026" }, deadline: Deadline());
         Assert.True(await watch.ResponseStream.MoveNext(CancellationToken.None));
         Assert.Equal(0, watch.ResponseStream.Current.Totals.Version.N);
 
-        await server.Reports.SubmitReportAsync(Report(3), cancellationToken: Stop);
+        await server.Reports.SubmitReportAsync(Report(3));
 
         V1.WatchTotalsResponse seen;
         do
@@ -121,7 +119,7 @@ public sealed class ContenderTests(PostgresFixture postgres) : IClassFixture<Pos
         List<(V1.Receipt, bool)> answers = [];
         foreach (V1.SubmitReportRequest report in share)
         {
-            V1.SubmitReportResponse response = await server.Reports.SubmitReportAsync(report, deadline: Deadline(), cancellationToken: Stop);
+            V1.SubmitReportResponse response = await server.Reports.SubmitReportAsync(report, deadline: Deadline());
             answers.Add((response.Receipt, response.Repeated));
         }
 
@@ -130,7 +128,7 @@ public sealed class ContenderTests(PostgresFixture postgres) : IClassFixture<Pos
 
     private static async Task<(V1.Receipt, bool)[]> Streamed(ContenderServer server, V1.SubmitReportRequest[] share)
     {
-        using AsyncDuplexStreamingCall<V1.SubmitReportsRequest, V1.SubmitReportsResponse> call = server.Reports.SubmitReports(deadline: Deadline(), cancellationToken: Stop);
+        using AsyncDuplexStreamingCall<V1.SubmitReportsRequest, V1.SubmitReportsResponse> call = server.Reports.SubmitReports(deadline: Deadline());
         foreach (V1.SubmitReportRequest report in share)
         {
             await call.RequestStream.WriteAsync(new V1.SubmitReportsRequest { Report = report });
@@ -152,7 +150,7 @@ public sealed class ContenderTests(PostgresFixture postgres) : IClassFixture<Pos
     {
         V1.Entry[] entries = [.. reports.SelectMany(report => report.Entries)];
         using AsyncServerStreamingCall<V1.WatchTotalsResponse> watch = server.Totals.WatchTotals(
-            new V1.WatchTotalsRequest { Units = { unit }, Measures = { ContenderServer.Measures }, Range = "2026" }, deadline: Deadline(), cancellationToken: Stop);
+            new V1.WatchTotalsRequest { Units = { unit }, Measures = { ContenderServer.Measures }, Range = "2026" }, deadline: Deadline());
         await foreach (V1.WatchTotalsResponse seen in watch.ResponseStream.ReadAllAsync())
         {
             if (seen.EventCase == V1.WatchTotalsResponse.EventOneofCase.Totals && seen.Totals.Version.N >= entries.Length)
@@ -164,7 +162,7 @@ public sealed class ContenderTests(PostgresFixture postgres) : IClassFixture<Pos
         foreach (string month in Months)
         {
             V1.GetTotalsResponse totals = await server.Totals.GetTotalsAsync(
-                new V1.GetTotalsRequest { Unit = unit, Measures = { ContenderServer.Measures }, Range = month }, cancellationToken: Stop);
+                new V1.GetTotalsRequest { Unit = unit, Measures = { ContenderServer.Measures }, Range = month });
             foreach (V1.MeasureTotal total in totals.Measures)
             {
                 V1.Entry[] own = [.. entries.Where(entry => entry.Measure == total.Measure && entry.Month == month)];

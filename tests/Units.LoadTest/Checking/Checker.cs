@@ -21,7 +21,7 @@ internal static class Checker
             evidence.WhileRunning.CopyTo(faults[CheckId.C1]);
         }
 
-        await WatcherCheck.Run(evidence, readings.Of, plan.Quiet, quietSince, faults[CheckId.C5]);
+        await WatcherCheck.Run(evidence, readings.Of, plan, quietSince, faults[CheckId.C5]);
         SumCheck.Run(evidence, readings.Of, faults[CheckId.C2]);
         int asked = await CheckReceipts(evidence, plan, receipts, resolution, faults);
         Sequences(evidence, plan, resolution, readings, faults[CheckId.C4]);

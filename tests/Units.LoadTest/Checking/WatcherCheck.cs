@@ -9,9 +9,9 @@ internal static class WatcherCheck
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits until each watcher was shown the final total or the time for it is over, and adds what is wrong.</summary>
-    public static async Task Run(Evidence evidence, Func<int, Reading?> readings, TimeSpan quiet, long quietSince, Faults faults)
+    public static async Task Run(Evidence evidence, Func<int, Reading?> readings, CheckPlan plan, long quietSince, Faults faults)
     {
-        long mustBeRightFrom = quietSince + (long)(quiet.TotalSeconds * System.Diagnostics.Stopwatch.Frequency);
+        long mustBeRightFrom = quietSince + (long)(plan.Quiet.TotalSeconds * System.Diagnostics.Stopwatch.Frequency);
         foreach (WatcherLog watcher in evidence.Watchers)
         {
             while (Wrong(readings(watcher.Unit), watcher) >= 0 && System.Diagnostics.Stopwatch.GetTimestamp() < mustBeRightFrom)
