@@ -1,0 +1,80 @@
+using Npgsql;
+using Units.LoadTest.Contenders.Directory;
+using Units.LoadTest.Contenders.Reports;
+
+namespace Units.LoadTest.Contenders.Sql;
+
+/// <summary>What the two contenders with group commit share: one statement appends a batch, and repeats are answered from the table.</summary>
+internal abstract class AppendingLedger(NpgsqlDataSource source, TimeProvider time) : BackgroundService, ILedger
+{
+    private readonly SqlQueries _queries = new(source);
+    private readonly BatchAppend _append = new(time);
+    private GroupCommit? _commits;
+
+    private GroupCommit Commits => LazyInitializer.EnsureInitialized(ref _commits, () => new GroupCommit(Commit));
+
+    /// <inheritdoc/>
+    public Task<Taken> Submit(IncomingReport report) => Commits.Add(report);
+
+    /// <inheritdoc/>
+    public Task<StoredReport?> Find(ReportKey key) => _queries.Find(key);
+
+    /// <inheritdoc/>
+    public Task<CellTotal[]> Read(KnownUnit unit, IReadOnlyList<KnownMeasure> measures, MonthRange range) => _queries.Read(unit, measures, range);
+
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Commits.Run(stoppingToken);
+
+    /// <summary>Runs in the transaction before the append.</summary>
+    protected virtual Task Before(NpgsqlConnection connection) => Task.CompletedTask;
+
+    /// <summary>Runs in the transaction after the append, with the reports that were new.</summary>
+    protected virtual Task After(NpgsqlConnection connection, IEnumerable<IncomingReport> appended) => Task.CompletedTask;
+
+    private async Task Commit(IReadOnlyList<PendingReport> batch)
+    {
+        List<PendingReport> candidates = [.. batch];
+        List<PendingReport> known = [];
+        StoredReport?[]? stored = null;
+        while (stored is null)
+        {
+            try
+            {
+                stored = await Append([.. candidates.Select(pending => pending.Report)]);
+            }
+            catch (PartOfReportException part)
+            {
+                known.Add(candidates[part.Index]);
+                candidates.RemoveAt(part.Index);
+            }
+        }
+
+        for (int i = 0; i < stored.Length; i++)
+        {
+            if (stored[i] is { } first)
+            {
+                candidates[i].Complete(first);
+            }
+            else
+            {
+                known.Add(candidates[i]);
+            }
+        }
+
+        foreach (PendingReport repeated in known)
+        {
+            repeated.Repeat((await Find(repeated.Report.Key))!);
+        }
+    }
+
+    private async Task<StoredReport?[]> Append(IReadOnlyList<IncomingReport> reports)
+    {
+        await using NpgsqlConnection connection = await source.OpenConnectionAsync();
+        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync();
+        await Before(connection);
+        StoredReport?[] stored = await _append.Run(connection, reports);
+        await After(connection, reports.Where((_, i) => stored[i] is not null));
+        await transaction.CommitAsync();
+        return stored;
+    }
+}

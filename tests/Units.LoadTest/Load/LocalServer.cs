@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Units.LoadTest.Load;
+
+/// <summary>The processes of this machine that listen on the ports of the gateways, and the processor time they have taken.</summary>
+internal sealed class LocalServer
+{
+    private readonly int[] _processes;
+
+    private LocalServer(int[] processes) => _processes = processes;
+
+    /// <summary>Processor seconds so far; null where the gateways run elsewhere, or have ended.</summary>
+    public double? ProcessorSeconds
+    {
+        get
+        {
+            try
+            {
+                return _processes.Length == 0 ? null : _processes.Sum(Seconds);
+            }
+            catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Looks for them, as Linux tells of its processes.</summary>
+    public static LocalServer Of(IEnumerable<string> gateways)
+    {
+        HashSet<int> ports = [.. gateways.Select(g => new Uri(g)).Where(g => g.IsLoopback).Select(g => g.Port)];
+        if (ports.Count == 0 || !OperatingSystem.IsLinux())
+        {
+            return new LocalServer([]);
+        }
+
+        HashSet<string> sockets = [.. Sockets("/proc/net/tcp", ports), .. Sockets("/proc/net/tcp6", ports)];
+        return new LocalServer([.. Process.GetProcesses().Select(p => p.Id).Where(id => Holds(id, sockets))]);
+    }
+
+    private static double Seconds(int process)
+    {
+        using Process found = Process.GetProcessById(process);
+        return found.TotalProcessorTime.TotalSeconds;
+    }
+
+    // The columns of /proc/net/tcp: 1 is the local address and port, 3 the state (0A listens), 9 the inode of the socket.
+    private static IEnumerable<string> Sockets(string file, HashSet<int> ports) => File.Exists(file)
+        ? File.ReadLines(file).Skip(1)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(f => f[3] == "0A" && ports.Contains(int.Parse(f[1][(f[1].IndexOf(':', StringComparison.Ordinal) + 1)..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)))
+            .Select(f => $"socket:[{f[9]}]")
+        : [];
+
+    private static bool Holds(int process, HashSet<string> sockets)
+    {
+        try
+        {
+            string directory = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/fd");
+            return Directory.EnumerateFiles(directory).Any(fd => File.ResolveLinkTarget(fd, false) is { } target && sockets.Contains(target.Name));
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            // Somebody else's process, or one that has ended.
+            return false;
+        }
+    }
+}
