@@ -14,21 +14,14 @@ internal sealed class ReportContent(RunMeasures measures, LoadPlan plan)
     private static readonly string[] Negative = Texts(v => (-v).ToString(CultureInfo.InvariantCulture));
     private static readonly string[] Bad = Texts(v => v.ToString(CultureInfo.InvariantCulture) + ".5");
 
-    private readonly string _prefix = measures.Run + "-";
-
     /// <summary>The measures and months.</summary>
     public RunMeasures Measures { get; } = measures;
 
-    /// <summary>The id of the report on a line of the log; that of its original where it has one.</summary>
-    public string Id(in SentReport report) => string.Create(CultureInfo.InvariantCulture, $"{_prefix}{report.Original}");
+    /// <summary>What the id of every report begins with; the number of its line follows.</summary>
+    public string Prefix { get; } = measures.Run + "-";
 
-    /// <summary>The line that an id was made of.</summary>
-    /// <exception cref="FormatException">It is not an id of this run.</exception>
-    public int Line(string id) =>
-        id.StartsWith(_prefix, StringComparison.Ordinal)
-        && int.TryParse(id.AsSpan(_prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int line)
-            ? line
-            : throw new FormatException($"The report id '{id}' is none of run {Measures.Run}.");
+    /// <summary>The id of the report on a line of the log; that of its original where it has one.</summary>
+    public string Id(in SentReport report) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{report.Original}");
 
     /// <summary>How many entries the report has.</summary>
     public int Count(in SentReport report) => report.Kind switch

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Grpc.Net.Client;
 
 namespace Units.LoadTest.Sending;
@@ -20,11 +21,15 @@ internal sealed class Client : IDisposable
             InitialReconnectBackoff = TimeSpan.FromMilliseconds(50),
             MaxReconnectBackoff = TimeSpan.FromMilliseconds(500),
         });
+        Invoker = _channel.CreateCallInvoker();
         Units = new V1.UnitService.UnitServiceClient(_channel);
         Catalog = new V1.CatalogService.CatalogServiceClient(_channel);
         Reports = new V1.ReportService.ReportServiceClient(_channel);
         Totals = new V1.TotalService.TotalServiceClient(_channel);
     }
+
+    /// <summary>For calls whose messages are not those that are generated.</summary>
+    public CallInvoker Invoker { get; }
 
     public V1.UnitService.UnitServiceClient Units { get; }
 

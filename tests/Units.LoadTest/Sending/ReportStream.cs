@@ -14,7 +14,7 @@ internal sealed class ReportStream : IAsyncDisposable
     private static readonly WriteOptions Buffered = new(WriteFlags.BufferHint);
     private static readonly WriteOptions Flushed = new();
 
-    private readonly V1.ReportService.ReportServiceClient _client;
+    private readonly CallInvoker _invoker;
     private readonly LoadPlan _plan;
     private readonly ReportContent _content;
     private readonly ReportLog _log;
@@ -23,15 +23,17 @@ internal sealed class ReportStream : IAsyncDisposable
     private readonly Channel<int> _waiting = Channel.CreateUnbounded<int>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
     private readonly CancellationTokenSource _end = new();
     private readonly Task _running;
+    private readonly Method<V1.SubmitReportsRequest, StreamAnswer> _method;
 
     // Serialised while it is written, and so used again for the next report.
     private readonly V1.SubmitReportsRequest _message = new() { Report = new V1.SubmitReportRequest() };
 
     /// <summary>Opens it.</summary>
     public ReportStream(
-        V1.ReportService.ReportServiceClient client, LoadPlan plan, ReportContent content, ReportLog log, Answers answers, int number)
+        CallInvoker invoker, LoadPlan plan, ReportContent content, ReportLog log, Answers answers, int number)
     {
-        _client = client;
+        _invoker = invoker;
+        _method = new StreamAnswer(content.Prefix).Method();
         _plan = plan;
         _content = content;
         _log = log;
@@ -90,7 +92,8 @@ internal sealed class ReportStream : IAsyncDisposable
     /// <summary>Runs one call until all is sent and answered, or it breaks.</summary>
     private async Task<StatusCode> RunCall()
     {
-        using AsyncDuplexStreamingCall<V1.SubmitReportsRequest, V1.SubmitReportsResponse> call = _client.SubmitReports(cancellationToken: _end.Token);
+        using AsyncDuplexStreamingCall<V1.SubmitReportsRequest, StreamAnswer> call =
+            _invoker.AsyncDuplexStreamingCall(_method, null, new CallOptions(cancellationToken: _end.Token));
         using CancellationTokenSource broken = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
         Task writing = Write(call.RequestStream, broken.Token);
         StatusCode status = StatusCode.Unknown;
@@ -136,19 +139,19 @@ internal sealed class ReportStream : IAsyncDisposable
         }
     }
 
-    private async Task Read(IAsyncStreamReader<V1.SubmitReportsResponse> responses)
+    private async Task Read(IAsyncStreamReader<StreamAnswer> answers)
     {
-        while (await responses.MoveNext(CancellationToken.None))
+        while (await answers.MoveNext(CancellationToken.None))
         {
-            V1.SubmitReportsResponse response = responses.Current;
-            int line = _answers.Pending(_content.Line(response.ReportId));
-            if (response.OutcomeCase == V1.SubmitReportsResponse.OutcomeOneofCase.Receipt)
+            StreamAnswer answer = answers.Current;
+            int line = _answers.Pending(answer.Original);
+            if (answer.Status == StatusCode.OK)
             {
-                _answers.Acknowledge(line, response.Receipt.Sequence, response.Repeated);
+                _answers.Acknowledge(line, answer.Sequence, answer.WasRepeated);
             }
             else
             {
-                _answers.Fail(line, (StatusCode)response.Error.Code);
+                _answers.Fail(line, answer.Status);
             }
         }
     }

@@ -12,7 +12,7 @@ internal sealed class StreamSender : ISender
     public StreamSender(Connections connections, LoadPlan plan, ReportContent content, ReportLog log, Answers answers)
     {
         _log = log;
-        _streams = [.. connections.Clients.Select((client, at) => new ReportStream(client.Reports, plan, content, log, answers, at))];
+        _streams = [.. connections.Clients.Select((client, at) => new ReportStream(client.Invoker, plan, content, log, answers, at))];
     }
 
     /// <inheritdoc/>
