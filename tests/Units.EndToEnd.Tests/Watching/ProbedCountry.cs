@@ -83,7 +83,9 @@ internal sealed class ProbedCountry
     {
         long value = Interlocked.Increment(ref _value);
         Task<long> seen = screen.Shows(Measures[probe], value);
-        V1.Entry entry = new() { Measure = Measures[probe], Month = Month, Set = $"{value}" };
+
+        // On a slow machine the probe before may arrive after this one: its lower revision changes nothing then.
+        V1.Entry entry = new() { Measure = Measures[probe], Month = Month, Set = $"{value}", Revision = value };
         await _api.Submit(_tree.Leaves[probe].Id, $"probe-{value}", entry);
         long acknowledged = Stopwatch.GetTimestamp();
         await Until.Ends($"value {value} of a probe on the screen", seen, TimeSpan.FromSeconds(30));
