@@ -20,7 +20,12 @@ public sealed class StreamAnswerTests
             Source = "load-test",
             ReportId = "run-1234567",
             Repeated = true,
-            Receipt = new V1.Receipt { Unit = "u", Sequence = 5_000_000_000, Entries = { new V1.EntryReceipt { Entry = new V1.Entry { Set = "1", Revision = 7 }, Delta = "1" } } },
+            Receipt = new V1.Receipt
+            {
+                Unit = "u",
+                Sequence = 5_000_000_000,
+                Entries = { new V1.EntryReceipt { Entry = new V1.Entry { Set = "1", Revision = 7 }, Delta = "1" } },
+            },
         };
         Read(sent);
         Assert.Equal((1_234_567, 5_000_000_000, StatusCode.OK, true), (_answer.Original, _answer.Sequence, _answer.Status, _answer.WasRepeated));
