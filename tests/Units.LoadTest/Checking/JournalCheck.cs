@@ -67,7 +67,8 @@ internal static class JournalCheck
                     (long amount, long statements) = (expected.Amount(ward, m, month), expected.Statements(ward, m, month));
                     if ((sum.Amount, sum.Statements) != (amount, statements))
                     {
-                        faults.Add(Text($"{unit}: the rows on {evidence.Measures.Ids[m]} in {evidence.Measures.MonthTexts[month]} add up to {sum.Amount} from {sum.Statements} statements, and have to be {amount} from {statements}"));
+                        string cell = $"{unit}: the rows on {evidence.Measures.Ids[m]} in {evidence.Measures.MonthTexts[month]}";
+                        faults.Add(Text($"{cell} add up to {sum.Amount} from {sum.Statements} statements, and have to be {amount} from {statements}"));
                     }
                 }
             }
@@ -77,7 +78,8 @@ internal static class JournalCheck
             {
                 if (readings(unit) is { } reading && reading.Amounts[m] != rolledUp[unit])
                 {
-                    faults.Add(Text($"{evidence.Country.Units[unit].Id}: shows {reading.Amounts[m]} of {evidence.Measures.Ids[m]}, and the rows below it add up to {rolledUp[unit]}"));
+                    string shown = Text($"{evidence.Country.Units[unit].Id}: shows {reading.Amounts[m]} of {evidence.Measures.Ids[m]}");
+                    faults.Add(Text($"{shown}, and the rows below it add up to {rolledUp[unit]}"));
                 }
             }
         }

@@ -22,8 +22,9 @@ internal static class WatcherCheck
             int wrong = Wrong(readings(watcher.Unit), watcher);
             if (wrong >= 0)
             {
+                long final = readings(watcher.Unit)!.Amounts[wrong];
                 faults.Add(string.Create(CultureInfo.InvariantCulture,
-                    $"a watcher of {watcher.Id} was last shown {watcher.Shown(wrong)} of {evidence.Measures.Ids[wrong]}, and the final total is {readings(watcher.Unit)!.Amounts[wrong]}"));
+                    $"a watcher of {watcher.Id} was last shown {watcher.Shown(wrong)} of {evidence.Measures.Ids[wrong]}, and the final total is {final}"));
             }
 
             watcher.Faults.CopyTo(faults);

@@ -49,7 +49,7 @@ internal sealed class LocalServer
     private static IEnumerable<string> Sockets(string file, HashSet<int> ports) => File.Exists(file)
         ? File.ReadLines(file).Skip(1)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Where(f => f[3] == "0A" && ports.Contains(int.Parse(f[1][(f[1].IndexOf(':', StringComparison.Ordinal) + 1)..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)))
+            .Where(f => f[3] == "0A" && ports.Contains(int.Parse(f[1].Split(':')[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture)))
             .Select(f => $"socket:[{f[9]}]")
         : [];
 

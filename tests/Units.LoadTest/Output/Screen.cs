@@ -56,7 +56,9 @@ internal static class Screen
 
     private static string Line(LoadProgress p) => p.Seconds == 0
         ? p.Stage
-        : Invariant($"{p.Seconds,5:0} s  sent {p.Sent,9:#,0}  acknowledged {p.Acknowledged,9:#,0}  refused {p.Refused,6:#,0}  unknown {p.Unknown,5:#,0}  in flight {p.InFlight,6:#,0}  {p.PerSecond,8:#,0}/s  p50 {p.P50,8:0.0} ms  p99 {p.P99,8:0.0} ms");
+        : Invariant($"{p.Seconds,5:0} s  sent {p.Sent,9:#,0}  acknowledged {p.Acknowledged,9:#,0}  refused {p.Refused,6:#,0}")
+            + Invariant($"  unknown {p.Unknown,5:#,0}  in flight {p.InFlight,6:#,0}  {p.PerSecond,8:#,0}/s")
+            + Invariant($"  p50 {p.P50,8:0.0} ms  p99 {p.P99,8:0.0} ms");
 
     private static Table Table(LoadProgress p)
     {
