@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.Data.Sqlite;
 using Units.EndToEnd.Tests.Support;
 using Xunit;
 
@@ -26,7 +25,7 @@ public sealed class ConfigurationTests
         await using UnitsProcess units = new();
         units.Settings[variable] = value;
 
-        await IsRefused(units, variable, variable.Replace("__", ":", StringComparison.Ordinal), $"'{value}'");
+        await Start.IsRefused(units, variable, variable.Replace("__", ":", StringComparison.Ordinal), $"'{value}'");
     }
 
     [Fact]
@@ -34,15 +33,15 @@ public sealed class ConfigurationTests
     {
         await using UnitsProcess both = new();
         both.Settings["Units__Grpc__Url"] = both.HttpUrl;
-        await IsRefused(both, "Units__Grpc__Url", "Units:Grpc:Url", "the same port", "Units:Http:Url");
+        await Start.IsRefused(both, "Units__Grpc__Url", "Units:Grpc:Url", "the same port", "Units:Http:Url");
 
         await using UnitsProcess silo = new();
         silo.Settings["Units__Silo__Port"] = silo.Settings["Units__Silo__GatewayPort"];
-        await IsRefused(silo, "Units__Silo__GatewayPort", "Units:Silo:GatewayPort", "Units:Silo:Port");
+        await Start.IsRefused(silo, "Units__Silo__GatewayPort", "Units:Silo:GatewayPort", "Units:Silo:Port");
 
         await using UnitsProcess http = new();
         http.Settings["Units__Silo__Port"] = new Uri(http.HttpUrl).Port.ToString(CultureInfo.InvariantCulture);
-        await IsRefused(http, "Units__Silo__Port", "Units:Silo:Port", "Units:Http:Url");
+        await Start.IsRefused(http, "Units__Silo__Port", "Units:Silo:Port", "Units:Http:Url");
     }
 
     [Fact]
@@ -51,13 +50,13 @@ public sealed class ConfigurationTests
         await using UnitsProcess http = new();
         using (TcpListener listener = Listen(new Uri(http.HttpUrl).Port))
         {
-            await IsRefused(http, "Units__Http__Url", "Units:Http:Url", http.HttpUrl["http://localhost".Length..]);
+            await Start.IsRefused(http, "Units__Http__Url", "Units:Http:Url", http.HttpUrl["http://localhost".Length..]);
         }
 
         await using UnitsProcess silo = new();
         using (TcpListener listener = Listen(silo.GatewayPort))
         {
-            await IsRefused(silo, "Units__Silo__GatewayPort", "Units:Silo:GatewayPort", $"'{silo.GatewayPort}'");
+            await Start.IsRefused(silo, "Units__Silo__GatewayPort", "Units:Silo:GatewayPort", $"'{silo.GatewayPort}'");
         }
 
         static TcpListener Listen(int port)
@@ -73,9 +72,9 @@ public sealed class ConfigurationTests
     {
         await using UnitsProcess first = await UnitsProcess.Started();
         await using UnitsProcess second = new();
-        second.Settings["Units__Storage__Directory"] = first.DataDirectory;
+        second.Settings["Units__Storage__Directory"] = first.Files.Directory;
 
-        await IsRefused(second, "Units__Storage__Directory", "Units:Storage:Directory", first.DataDirectory, "in use by another process");
+        await Start.IsRefused(second, "Units__Storage__Directory", "Units:Storage:Directory", first.Files.Directory, "in use by another process");
         Assert.Equal(HttpStatusCode.OK, await first.Health("ready"));
     }
 
@@ -88,7 +87,7 @@ public sealed class ConfigurationTests
         await File.WriteAllTextAsync(file, "no directory", TestContext.Current.CancellationToken);
         units.Settings["Units__Storage__Directory"] = file;
 
-        await IsRefused(units, "Units__Storage__Directory", "Units:Storage:Directory", file);
+        await Start.IsRefused(units, "Units__Storage__Directory", "Units:Storage:Directory", file);
     }
 
     [Fact]
@@ -96,11 +95,11 @@ public sealed class ConfigurationTests
     {
         const string Text = "This is no database, and somebody may still want to read it. It is longer than the header of one, which is 100 bytes.";
         await using UnitsProcess units = new();
-        Directory.CreateDirectory(units.DataDirectory);
-        await File.WriteAllTextAsync(units.DatabaseFile, Text, TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(units.Files.Directory);
+        await File.WriteAllTextAsync(units.Files.Database, Text, TestContext.Current.CancellationToken);
 
-        await IsRefused(units, "Units__Storage__Directory", "Units:Storage:Directory", units.DataDirectory);
-        Assert.Equal(Text, await File.ReadAllTextAsync(units.DatabaseFile, TestContext.Current.CancellationToken));
+        await Start.IsRefused(units, "Units__Storage__Directory", "Units:Storage:Directory", units.Files.Directory);
+        Assert.Equal(Text, await File.ReadAllTextAsync(units.Files.Database, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -108,15 +107,9 @@ public sealed class ConfigurationTests
     {
         await using UnitsProcess units = await UnitsProcess.Started();
         await units.Stop();
-        using (SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = units.DatabaseFile, Pooling = false }.ToString()))
-        {
-            connection.Open();
-            using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO schema_version (version, script) VALUES (99, '099_of_the_future.sql')";
-            command.ExecuteNonQuery();
-        }
+        units.Data.Alter("INSERT INTO schema_version (version, script) VALUES (99, '099_of_the_future.sql')");
 
-        await IsRefused(units, units.DatabaseFile, "schema version 99");
+        await Start.IsRefused(units, units.Files.Database, "schema version 99");
     }
 
     [Fact]
@@ -125,23 +118,12 @@ public sealed class ConfigurationTests
         await using UnitsProcess units = new(sampleData: true);
         using TestDirectory directory = new();
         units.Settings["Units__SampleData__Directory"] = directory.Path;
-        await IsRefused(units, directory.Path, "catalogue.json");
+        await Start.IsRefused(units, directory.Path, "catalogue.json");
 
         await File.WriteAllTextAsync(
             directory.File("catalogue.json"),
             """{ "measures": [ { "id": "m-1", "kind": "sideways", "scale": 0, "unitOfMeasure": "x", "name": "x", "nameEn": "x" } ], "indicators": [] }""",
             TestContext.Current.CancellationToken);
-        await IsRefused(units, "catalogue.json", "measures[0].kind", "'sideways'");
-    }
-
-    private static async Task IsRefused(UnitsProcess units, params string[] named)
-    {
-        (int code, string output) = await units.RunToEnd();
-        Assert.Equal(1, code);
-        string[] lines = [.. output.Split('\n').SkipWhile(l => !l.StartsWith("Units does not start: ", StringComparison.Ordinal))];
-        Assert.True(lines.Length > 0, $"it did not say that it does not start:\n{output}");
-        string message = string.Join('\n', lines);
-        Assert.All(named, name => Assert.Contains(name, message, StringComparison.Ordinal));
-        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        await Start.IsRefused(units, "catalogue.json", "measures[0].kind", "'sideways'");
     }
 }

@@ -2,19 +2,22 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Units.EndToEnd.Tests.Support;
+using Units.Silo;
 using Units.Silo.SampleData;
 using Xunit;
 
 namespace Units.EndToEnd.Tests;
 
 /// <summary>What a newcomer sees: a first start with the sample data, the line to try, and a second start.</summary>
-public sealed class SampleDataRunTests
+public sealed class SampleDataRunTests(Databases databases)
 {
-    [Fact]
-    public async Task The_first_start_loads_the_sample_data_and_a_second_one_finds_it_there()
+    [Theory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.Postgres)]
+    public async Task The_first_start_loads_the_sample_data_and_a_second_one_finds_it_there(StorageProvider provider)
     {
         SampleSet shipped = SampleReader.Read(SampleReader.ShippedDirectory);
-        await using UnitsProcess units = await UnitsProcess.Started(sampleData: true);
+        await using UnitsProcess units = await UnitsProcess.Started(await databases.New(provider), sampleData: true);
 
         Assert.EndsWith($"sample data: {shipped.Reports.Count} reports accepted, 0 already there", await units.Line("sample data:"), StringComparison.Ordinal);
         await TheConsoleIsRight(units);
@@ -29,10 +32,12 @@ public sealed class SampleDataRunTests
         await EveryPublishedFigureComesBack(units, shipped);
     }
 
-    [Fact]
-    public async Task Without_sample_data_it_says_so_and_holds_nothing()
+    [Theory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.Postgres)]
+    public async Task Without_sample_data_it_says_so_and_holds_nothing(StorageProvider provider)
     {
-        await using UnitsProcess units = await UnitsProcess.Started();
+        await using UnitsProcess units = await UnitsProcess.Started(await databases.New(provider));
         using Api api = new(units.GrpcUrl);
 
         Assert.Contains("off", await units.Line("sample data:"), StringComparison.Ordinal);
@@ -44,7 +49,7 @@ public sealed class SampleDataRunTests
         string curl = await units.Line("curl -s");
         Assert.Contains(units.HttpUrl, await units.Line("  HTTP "), StringComparison.Ordinal);
         Assert.Contains(units.GrpcUrl, await units.Line("  gRPC (h2c)"), StringComparison.Ordinal);
-        Assert.Contains(units.DataDirectory, await units.Line("  data "), StringComparison.Ordinal);
+        Assert.Contains(units.Data.Place, await units.Line("  data "), StringComparison.Ordinal);
         Assert.Matches(@"^Units \d+\.\d+\.\d+", await units.Line("Units 0."));
         Assert.Contains($"{units.HttpUrl}/health/ready", await units.Line("  health "), StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await units.Health("live"), await units.Health("ready")));

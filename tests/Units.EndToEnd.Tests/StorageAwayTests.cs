@@ -7,16 +7,15 @@ using Xunit;
 namespace Units.EndToEnd.Tests;
 
 /// <summary>Another program holds the database locked: nothing is acknowledged meanwhile, and nothing is lost or counted twice afterwards.</summary>
-public sealed class StorageAwayTests(RunningUnits running) : IClassFixture<RunningUnits>, IDisposable
+public sealed class StorageAwayTests(RunningOnSqlite running) : IClassFixture<RunningOnSqlite>, IDisposable
 {
-    private const string Month = "2025-07";
-
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
 
     // Shorter than the second that the writer waits for somebody else's lock: slow, and not away.
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(700);
 
     private readonly Api _api = running.Api;
+    private readonly Reporter _reporter = new(running.Api, Deadline);
 
     public void Dispose() => running.Process.Show();
 
@@ -26,14 +25,14 @@ public sealed class StorageAwayTests(RunningUnits running) : IClassFixture<Runni
         string root = await _api.CreateUnit(Api.NewId("root"));
         string leaf = await _api.CreateUnit(Api.NewId("leaf"), root);
         string measure = await _api.CreateMeasure(Api.NewId("measure"));
-        V1.Entry one = new() { Measure = measure, Month = Month, Add = "1" };
+        V1.Entry one = new() { Measure = measure, Month = Reporter.Month, Add = "1" };
         await _api.Submit(leaf, "before", one);
 
-        using (DatabaseLock held = new(running.Process.DatabaseFile))
+        using (DatabaseLock held = new(running.Process.Files.Database))
         {
             long start = Stopwatch.GetTimestamp();
-            Refusal.IsForLater(await Send(leaf, "during", one), StatusCode.Unavailable, "STORAGE_UNAVAILABLE");
-            Refusal.IsForLater(await Send(leaf, "during-2", one), StatusCode.Unavailable, "STORAGE_UNAVAILABLE");
+            Refusal.IsForLater(await _reporter.Send(leaf, "during", one), StatusCode.Unavailable, "STORAGE_UNAVAILABLE");
+            Refusal.IsForLater(await _reporter.Send(leaf, "during-2", one), StatusCode.Unavailable, "STORAGE_UNAVAILABLE");
             Assert.True(Stopwatch.GetElapsedTime(start) < Deadline, "the answers took longer than a deadline");
             await Until.Becomes("/health/ready to say that it is not", () => running.Process.Health("ready"), s => s == HttpStatusCode.ServiceUnavailable);
             Assert.Equal(HttpStatusCode.OK, await running.Process.Health("live"));
@@ -41,13 +40,10 @@ public sealed class StorageAwayTests(RunningUnits running) : IClassFixture<Runni
         }
 
         await running.Process.Ready();
-        V1.SubmitReportResponse[] taken = [await Repeat(leaf, "during", one), await Repeat(leaf, "during-2", one)];
-        V1.SubmitReportResponse[] again = [await Repeat(leaf, "during", one), await Repeat(leaf, "during-2", one)];
-        Assert.Equal([2, 3], taken.Select(t => t.Receipt.Sequence).Order());
-        Assert.Equal(taken.Select(t => t.Receipt), again.Select(t => t.Receipt));
-        Assert.All(again, a => Assert.True(a.Repeated));
-        await Holds(leaf, measure, 3);
-        await Holds(root, measure, 3);
+        long[] after = [2, 3];
+        Assert.Equal(after, await _reporter.CountOnce(leaf, one, "during", "during-2"));
+        await _reporter.Holds(leaf, measure, 3);
+        await _reporter.Holds(root, measure, 3);
     }
 
     [Fact]
@@ -57,8 +53,8 @@ public sealed class StorageAwayTests(RunningUnits running) : IClassFixture<Runni
         const int AtOnce = 6;
         string unit = await _api.CreateUnit(Api.NewId("unit"));
         string measure = await _api.CreateMeasure(Api.NewId("m"));
-        V1.Entry[] entries = [.. Enumerable.Range(0, Entries).Select(_ => new V1.Entry { Measure = measure, Month = Month, Add = "1" })];
-        await Repeat(unit, "warm-up", entries);
+        V1.Entry[] entries = [.. Enumerable.Range(0, Entries).Select(_ => new V1.Entry { Measure = measure, Month = Reporter.Month, Add = "1" })];
+        await _reporter.Repeat(unit, "warm-up", entries);
         int sent = 1;
         Refusal[] full = [];
         for (int round = 0; full.Length == 0; round++)
@@ -66,52 +62,22 @@ public sealed class StorageAwayTests(RunningUnits running) : IClassFixture<Runni
             Assert.True(round < 20, "in 20 rounds the queue was never full");
             string[] ids = [.. Enumerable.Range(0, AtOnce).Select(i => $"r-{round}-{i}")];
             Task<Refusal?>[] calls;
-            using (DatabaseLock held = new(running.Process.DatabaseFile))
+            using (DatabaseLock held = new(running.Process.Files.Database))
             {
-                calls = [.. ids.Select(id => Send(unit, id, entries))];
+                calls = [.. ids.Select(id => _reporter.Send(unit, id, entries))];
                 await Until.A(Slow);
             }
 
             full = [.. (await Task.WhenAll(calls)).OfType<Refusal>().Where(r => r.Status == StatusCode.ResourceExhausted)];
             foreach (string id in ids)
             {
-                await Repeat(unit, id, entries);
+                await _reporter.Repeat(unit, id, entries);
             }
 
             sent += AtOnce;
         }
 
         Assert.All(full, refusal => Refusal.IsForLater(refusal, StatusCode.ResourceExhausted, "QUEUE_FULL"));
-        await Holds(unit, measure, (long)sent * Entries);
-    }
-
-    private async Task<Refusal?> Send(string unit, string report, params V1.Entry[] entries)
-    {
-        using AsyncUnaryCall<V1.SubmitReportResponse> call = _api.Reports.SubmitReportAsync(Api.Report(unit, report, entries), deadline: Api.In(Deadline));
-        return await Refusal.Of(call.ResponseAsync);
-    }
-
-    private async Task<V1.SubmitReportResponse> Repeat(string unit, string report, params V1.Entry[] entries)
-    {
-        V1.SubmitReportResponse? taken = null;
-        await Until.Becomes<object?>(
-            $"report {report} to be acknowledged",
-            async () =>
-            {
-                using AsyncUnaryCall<V1.SubmitReportResponse> call =
-                    _api.Reports.SubmitReportAsync(Api.Report(unit, report, entries), deadline: Api.In(Deadline));
-                Refusal? refusal = await Refusal.Of(call.ResponseAsync);
-                taken = refusal is null ? await call : null;
-                return refusal;
-            },
-            refusal => refusal is null);
-        return taken!;
-    }
-
-    private async Task Holds(string unit, string measure, long expected)
-    {
-        V1.GetTotalsResponse totals = await _api.ReadTotals(
-            new V1.GetTotalsRequest { Unit = unit, Range = Month, Measures = { measure } }, t => t.Measures[0].Value == $"{expected}");
-        Assert.Equal(expected, totals.Measures[0].Statements == 0 ? 0 : long.Parse(totals.Measures[0].Value, System.Globalization.CultureInfo.InvariantCulture));
+        await _reporter.Holds(unit, measure, (long)sent * Entries);
     }
 }

@@ -45,18 +45,17 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     /// <exception cref="StartRefusedException">The text is no connection string.</exception>
     public static PostgresDatabase Of(string connectionString)
     {
-        NpgsqlConnectionStringBuilder settings = Parse(connectionString);
-        Default(settings, "Maximum Pool Size", MaxConnections);
-        Default(settings, "Command Timeout", CommandSeconds);
-        Default(settings, "Timeout", 5);
-        Default(settings, "Application Name", "units");
-        settings.SearchPath = Schema;
-        settings.MaxAutoPrepare = 64;
-        settings.AutoPrepareMinUsages = 1;
-        settings.NoResetOnClose = true;
-        settings.Enlist = false;
-        settings.Options = $"{settings.Options} {Planner}{Bounds}".Trim();
-        return new PostgresDatabase(settings);
+        try
+        {
+            return new PostgresDatabase(Settings(connectionString));
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException or InvalidOperationException or NotSupportedException)
+        {
+            // Neither the text nor what the driver says of it is shown: either may hold the password, as of a URI that is taken for a keyword.
+            throw new StartRefusedException(
+                $"{SiloOptions.Name(SiloOptions.ConnectionStringKey)} is not a connection string of PostgreSQL: its form, a keyword or a value is wrong, "
+                + "or Host or Database is missing. Write it as Host=db.example;Port=5432;Database=units;Username=units_app;Password=….");
+        }
     }
 
     /// <summary>True where an exception says that the database did not answer, or not with what was asked.</summary>
@@ -71,22 +70,25 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Source.DisposeAsync();
 
-    private static NpgsqlConnectionStringBuilder Parse(string connectionString)
+    private static NpgsqlConnectionStringBuilder Settings(string connectionString)
     {
-        try
+        NpgsqlConnectionStringBuilder settings = new(connectionString);
+        if (settings is { Host: null or "" } or { Database: null or "" })
         {
-            NpgsqlConnectionStringBuilder settings = new(connectionString);
-            return settings is { Host: null or "" } or { Database: null or "" }
-                ? throw new ArgumentException("Host or Database is missing")
-                : settings;
+            throw new ArgumentException("Host or Database is missing.", nameof(connectionString));
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
-        {
-            // The text may hold a password: it is not shown.
-            throw new StartRefusedException(
-                $"{SiloOptions.Name(SiloOptions.ConnectionStringKey)} is not a connection string of PostgreSQL ({e.Message}). "
-                + "Write it as Host=db.example;Port=5432;Database=units;Username=units_app;Password=….");
-        }
+
+        Default(settings, "Maximum Pool Size", MaxConnections);
+        Default(settings, "Command Timeout", CommandSeconds);
+        Default(settings, "Timeout", 5);
+        Default(settings, "Application Name", "units");
+        settings.SearchPath = Schema;
+        settings.MaxAutoPrepare = 64;
+        settings.AutoPrepareMinUsages = 1;
+        settings.NoResetOnClose = true;
+        settings.Enlist = false;
+        settings.Options = $"{settings.Options} {Planner}{Bounds}".Trim();
+        return settings;
     }
 
     private static void Default(NpgsqlConnectionStringBuilder settings, string keyword, object value)

@@ -102,6 +102,10 @@ internal static class PostgresSchema
                 throw MissingRights(database, rights);
             }
         }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw MissingRights(database, e.MessageText);
+        }
         catch (Exception e) when (PostgresDatabase.IsAway(e))
         {
             throw Refused(database, e);

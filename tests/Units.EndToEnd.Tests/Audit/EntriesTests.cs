@@ -1,17 +1,20 @@
 using System.Text.Json.Nodes;
 using Grpc.Core;
 using Units.EndToEnd.Tests.Support;
+using Units.Silo;
 using Xunit;
 
 namespace Units.EndToEnd.Tests.Audit;
 
 /// <summary>The audit trail: who reported what, what it replaced, and by how much it moved the total.</summary>
-public sealed class EntriesTests
+public sealed class EntriesTests(Databases databases)
 {
-    [Fact]
-    public async Task The_trail_tells_what_each_line_replaced_and_moved()
+    [Theory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.Postgres)]
+    public async Task The_trail_tells_what_each_line_replaced_and_moved(StorageProvider provider)
     {
-        await using UnitsProcess units = await UnitsProcess.Started();
+        await using UnitsProcess units = await UnitsProcess.Started(await databases.New(provider));
         using Api api = new(units.GrpcUrl);
         string root = await api.CreateUnit(Api.NewId("root"));
         string ward = await api.CreateUnit(Api.NewId("ward"), root);
@@ -61,10 +64,12 @@ public sealed class EntriesTests
         Assert.Equal(("2025-Q1", "Văn phòng", "Đã chốt"), (Text(lines[7]!, "range"), Text(lines[7]!, "by"), Text(lines[7]!, "reason")));
     }
 
-    [Fact]
-    public async Task Pages_are_stable_while_new_lines_are_written_and_filters_hold_together()
+    [Theory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.Postgres)]
+    public async Task Pages_are_stable_while_new_lines_are_written_and_filters_hold_together(StorageProvider provider)
     {
-        await using UnitsProcess units = await UnitsProcess.Started();
+        await using UnitsProcess units = await UnitsProcess.Started(await databases.New(provider));
         using Api api = new(units.GrpcUrl);
         string ward = await api.CreateUnit(Api.NewId("ward"));
         string one = await api.CreateMeasure(Api.NewId("one"));

@@ -1,20 +1,22 @@
 using Grpc.Core;
-using Microsoft.Data.Sqlite;
 using Units.EndToEnd.Tests.Kills;
 using Units.EndToEnd.Tests.Support;
+using Units.Silo;
 using Xunit;
 
 namespace Units.EndToEnd.Tests.Audit;
 
 /// <summary>Live totals are held against the journals below them, row by row.</summary>
-public sealed class ProofTests(ITestOutputHelper output)
+public sealed class ProofTests(Databases databases, ITestOutputHelper output)
 {
     private const string Range = "2025";
 
-    [Fact]
-    public async Task At_rest_every_total_is_the_sum_of_its_rows_and_in_motion_none_is_contradicted()
+    [Theory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.Postgres)]
+    public async Task At_rest_every_total_is_the_sum_of_its_rows_and_in_motion_none_is_contradicted(StorageProvider provider)
     {
-        await using UnitsProcess units = await UnitsProcess.Started();
+        await using UnitsProcess units = await UnitsProcess.Started(await databases.New(provider));
         using Api api = new(units.GrpcUrl);
         Tree tree = await Tree.Create(api);
         Random random = new(7);
@@ -53,10 +55,12 @@ public sealed class ProofTests(ITestOutputHelper output)
         }
     }
 
-    [Fact]
-    public async Task A_row_that_is_altered_behind_the_systems_back_is_reported_with_its_difference()
+    [Theory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.Postgres)]
+    public async Task A_row_that_is_altered_behind_the_systems_back_is_reported_with_its_difference(StorageProvider provider)
     {
-        await using UnitsProcess units = await UnitsProcess.Started();
+        await using UnitsProcess units = await UnitsProcess.Started(await databases.New(provider));
         using Api api = new(units.GrpcUrl);
         string root = await api.CreateUnit(Api.NewId("root"));
         string district = await api.CreateUnit(Api.NewId("district"), root);
@@ -68,7 +72,7 @@ public sealed class ProofTests(ITestOutputHelper output)
         await api.ReadTotals(new V1.GetTotalsRequest { Unit = root, Measures = { measure }, Range = Range }, t => t.Measures[0].Value == "13.5");
 
         // While it runs: what is counted and what is written differ.
-        Alter(units, "UPDATE journal SET delta = delta + 777 WHERE unit = $unit AND seq = 2", ward);
+        Alter(units.Data, "delta = delta + 777", ward, sequence: 2);
         V1.ProveTotalResponse proof = await Prove(api, root, measure);
         V1.Discrepancy found = Assert.Single(proof.Discrepancies);
         Assert.Equal((ward, measure, "12.5", "20.27", "-7.77", "12.5"), (found.Unit, found.Measure, found.Live, found.Journal, found.Difference, found.Stated));
@@ -76,26 +80,28 @@ public sealed class ProofTests(ITestOutputHelper output)
 
         // After a start from the altered rows both agree; what the last row states does not.
         await units.Kill();
-        File.Delete(Path.Combine(units.DataDirectory, "snapshots.db"));
+        units.Data.ForgetSnapshots();
         await units.Start();
         await api.ReadTotals(new V1.GetTotalsRequest { Unit = root, Measures = { measure }, Range = Range }, t => t.Measures[0].Value == "21.27");
         found = Assert.Single((await Prove(api, root, measure)).Discrepancies);
         Assert.Equal((ward, "0", "20.27", "12.5"), (found.Unit, found.Difference, found.Journal, found.Stated));
 
-        Alter(units, "UPDATE journal SET delta = delta - 777 WHERE unit = $unit AND seq = 2", ward);
-        Alter(units, "UPDATE journal SET amount = amount + 1 WHERE unit = $unit AND seq = 1", district);
+        Alter(units.Data, "delta = delta - 777", ward, sequence: 2);
+        Alter(units.Data, "amount = amount + 1", district, sequence: 1);
         await units.Kill();
-        File.Delete(Path.Combine(units.DataDirectory, "snapshots.db"));
+        units.Data.ForgetSnapshots();
         await units.Start();
         await api.ReadTotals(new V1.GetTotalsRequest { Unit = root, Measures = { measure }, Range = Range }, t => t.Measures[0].Value == "13.5");
         found = Assert.Single((await Prove(api, root, measure)).Discrepancies);
         Assert.Equal((district, "1", "1.01"), (found.Unit, found.Journal, found.Stated));
     }
 
-    [Fact]
-    public async Task A_unit_with_two_dated_parents_is_proven_under_each_for_its_own_months_and_so_is_a_level()
+    [Theory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.Postgres)]
+    public async Task A_unit_with_two_dated_parents_is_proven_under_each_for_its_own_months_and_so_is_a_level(StorageProvider provider)
     {
-        await using UnitsProcess units = await UnitsProcess.Started();
+        await using UnitsProcess units = await UnitsProcess.Started(await databases.New(provider));
         using Api api = new(units.GrpcUrl);
         string root = await api.CreateUnit(Api.NewId("root"));
         string old = await api.CreateUnit(Api.NewId("old"), root);
@@ -151,13 +157,6 @@ public sealed class ProofTests(ITestOutputHelper output)
         }
     }
 
-    private static void Alter(UnitsProcess units, string sql, string unit)
-    {
-        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = units.DatabaseFile, Pooling = false }.ToString());
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("$unit", unit);
-        Assert.Equal(1, command.ExecuteNonQuery());
-    }
+    private static void Alter(UnitsData data, string change, string unit, int sequence) =>
+        Assert.Equal(1, data.Alter($"UPDATE journal SET {change} WHERE unit = {data.UnitKey} AND seq = {sequence}", unit));
 }

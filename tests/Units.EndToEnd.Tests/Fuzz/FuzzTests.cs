@@ -9,19 +9,18 @@ public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int MaxShown = 600;
 
-    private static readonly bool IsFull = Environment.GetEnvironmentVariable("UNITS_TESTS_FULL") == "1";
 
     [Fact]
     public async Task Mutated_requests_are_refused_with_a_reason_and_move_no_total()
     {
-        int count = IsFull ? 1_000_000 : 100_000;
+        int count = TestRun.IsFull ? 1_000_000 : 100_000;
         int seed = int.TryParse(Environment.GetEnvironmentVariable("UNITS_FUZZ_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : 20_261_123;
         await using UnitsProcess units = await UnitsProcess.Started();
         using Api api = new(units.GrpcUrl);
         FuzzCountry country = await FuzzCountry.Create(api);
         using FuzzRun run = new(country, units.GrpcUrl, units.HttpUrl, seed);
 
-        HashSet<(string Unit, long Sequence)> before = [.. FuzzLedger.Read(units.DatabaseFile).Reports];
+        HashSet<(string Unit, long Sequence)> before = [.. FuzzLedger.Read(units.Files.Database).Reports];
         await run.Send(count);
 
         output.WriteLine($"seed {seed}, {count} requests: " + string.Join(", ", run.Reasons.OrderByDescending(r => r.Value).Select(r => $"{r.Key} {r.Value}")));
@@ -31,7 +30,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         await units.Ready();
 
         // A mutated report may be a good one under a new id. It has a receipt then: whatever has none must have left no row.
-        FuzzLedger after = FuzzLedger.Read(units.DatabaseFile);
+        FuzzLedger after = FuzzLedger.Read(units.Files.Database);
         Assert.Empty(after.Reports.Except(before).Except(run.TakenIn.Keys));
         Assert.Empty(run.TakenIn.Keys.Except(after.Reports));
         await Task.WhenAll(after.Cells().Select(cell => TotalIs(api, after, cell.Unit, cell.Measure, FuzzLedger.Range(cell.Last))));

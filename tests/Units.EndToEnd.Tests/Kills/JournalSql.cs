@@ -1,49 +1,53 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using System.Globalization;
+using Units.EndToEnd.Tests.Support;
 
 namespace Units.EndToEnd.Tests.Kills;
 
 /// <summary>Plain SQL over the journal of a process that has ended; nothing of the product takes part.</summary>
-internal sealed class JournalSql : IDisposable
+internal sealed class JournalSql(UnitsData data) : IDisposable
 {
-    private readonly SqliteConnection _connection;
-
-    /// <summary>Opens the database.</summary>
-    public JournalSql(string file)
-    {
-        SqliteConnectionStringBuilder text = new() { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
-        _connection = new SqliteConnection(text.ToString());
-        _connection.Open();
-    }
+    private readonly DbConnection _connection = data.Connect();
 
     /// <summary>The sum of all changes of a measure, by the unit that reported them.</summary>
     public Dictionary<string, long> Sums(string measure) => Query(
-        "SELECT j.unit, sum(j.delta) FROM journal AS j JOIN measure AS m ON m.number = j.measure WHERE m.id = $measure GROUP BY j.unit",
-        row => (row.GetString(0), row.GetInt64(1)), ("$measure", measure)).ToDictionary();
+        $"SELECT j.unit_id, sum(j.delta) FROM {data.Journal} AS j JOIN measure AS m ON m.number = j.measure WHERE m.id = @measure GROUP BY j.unit_id",
+        row => (row.GetString(0), Number(row, 1)), ("@measure", measure)).ToDictionary();
+
+    /// <summary>The same sums out of the view that the product has for people.</summary>
+    public Dictionary<string, long> ReadableSums(string measure) => Query(
+        "SELECT unit, sum(delta) FROM journal_readable WHERE measure = @measure GROUP BY unit",
+        row => (row.GetString(0), Number(row, 1)), ("@measure", measure)).ToDictionary();
 
     /// <summary>Every report by its id: its unit and sequence.</summary>
     public List<(string Report, (string Unit, long Sequence) Place)> Reports() => Query(
-        "SELECT report_id, unit, seq FROM journal WHERE report_id IS NOT NULL",
+        $"SELECT report_id, unit_id, seq FROM {data.Journal} AS j WHERE report_id IS NOT NULL",
         row => (row.GetString(0), (row.GetString(1), row.GetInt64(2))));
 
     /// <summary>Units whose sequences are not 1, 2, … without a gap.</summary>
     public List<string> Gaps() => Query(
-        "SELECT unit FROM journal GROUP BY unit HAVING min(seq) <> 1 OR max(seq) <> count(DISTINCT seq)", row => row.GetString(0));
+        $"SELECT unit_id FROM {data.Journal} AS j GROUP BY unit_id HAVING min(seq) <> 1 OR max(seq) <> count(DISTINCT seq)", row => row.GetString(0));
 
-    /// <summary>What SQLite itself finds wrong with the file: "ok" where nothing is.</summary>
-    public string Check() => Query("PRAGMA integrity_check", row => row.GetString(0)).First();
+    /// <summary>What the database itself finds wrong with the journal.</summary>
+    public List<string> Damage() => Query(data.CheckSql, row => row.GetString(0));
 
     public void Dispose() => _connection.Dispose();
 
-    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params (string Name, string Value)[] parameters)
+    // PostgreSQL sums integers of 64 bits as numeric.
+    private static long Number(DbDataReader row, int at) => Convert.ToInt64(row.GetValue(at), CultureInfo.InvariantCulture);
+
+    private List<T> Query<T>(string sql, Func<DbDataReader, T> read, params (string Name, string Value)[] parameters)
     {
-        using SqliteCommand command = _connection.CreateCommand();
+        using DbCommand command = _connection.CreateCommand();
         command.CommandText = sql;
         foreach ((string name, string value) in parameters)
         {
-            command.Parameters.AddWithValue(name, value);
+            DbParameter parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
         }
 
-        using SqliteDataReader row = command.ExecuteReader();
+        using DbDataReader row = command.ExecuteReader();
         List<T> rows = [];
         while (row.Read())
         {

@@ -69,7 +69,7 @@ public sealed class NodeStreamTests(ITestOutputHelper output)
         Assert.Equal(StreamedCountry.Reports, answered);
         await country.IsExact(api);
         await units.Stop();
-        using JournalSql journal = new(units.DatabaseFile);
+        using JournalSql journal = new(units.Data);
         Assert.Empty(journal.Gaps());
         Assert.Equal(StreamedCountry.Reports - StreamedCountry.Repeats, journal.Reports().Count);
     }

@@ -36,9 +36,10 @@ internal sealed class DotnetProcess : IAsyncDisposable
     /// <summary>Starts <paramref name="dll"/> of the test's own output directory.</summary>
     /// <param name="dll">Its file name.</param>
     /// <param name="settings">Environment variables; those of the product that the test run has are not passed on.</param>
-    public static DotnetProcess Start(string dll, IReadOnlyDictionary<string, string> settings)
+    /// <param name="arguments">What it is told on the command line.</param>
+    public static DotnetProcess Start(string dll, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, dll)])
+        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, dll), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

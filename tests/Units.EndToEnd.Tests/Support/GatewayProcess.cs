@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Units.TestSupport;
 using Xunit;
 
 namespace Units.EndToEnd.Tests.Support;

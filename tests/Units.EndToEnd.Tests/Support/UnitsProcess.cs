@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using Units.TestSupport;
 using Xunit;
 
 namespace Units.EndToEnd.Tests.Support;
@@ -8,27 +9,30 @@ namespace Units.EndToEnd.Tests.Support;
 /// <summary>Units as a person starts it: a real process on ports and data of its own, which may be killed, stopped and started again.</summary>
 internal sealed class UnitsProcess : IAsyncDisposable
 {
-    private const string Dll = "Units.Silo.dll";
+    /// <summary>The program.</summary>
+    public const string Dll = "Units.Silo.dll";
+
     private const int OutputShown = 300;
 
-    private readonly TestDirectory _directory = new();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
     private readonly List<string> _earlierOutput = [];
     private DotnetProcess? _process;
 
     /// <summary>Prepares one that loads no sample data unless it is told to.</summary>
-    public UnitsProcess(bool sampleData = false)
+    /// <param name="data">Its data, which go when it does; null for SQLite in a directory of its own.</param>
+    /// <param name="sampleData">Whether it loads the sample data.</param>
+    public UnitsProcess(UnitsData? data = null, bool sampleData = false)
     {
+        Data = data ?? new SqliteData();
         HttpUrl = $"http://localhost:{FreePorts.Next()}";
         GrpcUrl = $"http://localhost:{FreePorts.Next()}";
         GatewayPort = FreePorts.Next();
-        Settings = new Dictionary<string, string>
+        Settings = new Dictionary<string, string>(Data.Settings)
         {
             ["Units__Http__Url"] = HttpUrl,
             ["Units__Grpc__Url"] = GrpcUrl,
             ["Units__Silo__Port"] = FreePorts.Next().ToString(CultureInfo.InvariantCulture),
             ["Units__Silo__GatewayPort"] = GatewayPort.ToString(CultureInfo.InvariantCulture),
-            ["Units__Storage__Directory"] = DataDirectory,
             ["Units__SampleData__Enabled"] = sampleData ? "true" : "false",
         };
     }
@@ -46,18 +50,21 @@ internal sealed class UnitsProcess : IAsyncDisposable
     public int GatewayPort { get; }
 
     /// <summary>Its data.</summary>
-    public string DataDirectory => _directory.File("data");
+    public UnitsData Data { get; }
 
-    /// <summary>The journal and the registry.</summary>
-    public string DatabaseFile => Path.Combine(DataDirectory, "units.db");
+    /// <summary>Its data, where they are files.</summary>
+    public SqliteData Files => (SqliteData)Data;
 
     /// <summary>What it has written since the last start.</summary>
     public string Output => _process?.Output ?? "";
 
+    /// <summary>True while it runs.</summary>
+    public bool Runs => _process is { HasEnded: false };
+
     /// <summary>One that runs and is ready.</summary>
-    public static async Task<UnitsProcess> Started(bool sampleData = false)
+    public static async Task<UnitsProcess> Started(UnitsData? data = null, bool sampleData = false)
     {
-        UnitsProcess process = new(sampleData);
+        UnitsProcess process = new(data, sampleData);
         try
         {
             await process.Start();
@@ -80,7 +87,7 @@ internal sealed class UnitsProcess : IAsyncDisposable
     /// <summary>Starts it and waits for nothing.</summary>
     public void Launch()
     {
-        if (_process is { HasEnded: false })
+        if (Runs)
         {
             throw new InvalidOperationException("It runs already.");
         }
@@ -104,7 +111,7 @@ internal sealed class UnitsProcess : IAsyncDisposable
         $"{HttpUrl}/health/ready to answer 200",
         async () =>
         {
-            if (_process is not { HasEnded: false })
+            if (!Runs)
             {
                 throw new InvalidOperationException($"Units ended before it was ready:\n{Output}");
             }
@@ -179,7 +186,7 @@ internal sealed class UnitsProcess : IAsyncDisposable
         }
 
         _http.Dispose();
-        _directory.Dispose();
+        await Data.DisposeAsync();
     }
 
     private async Task Forget(DotnetProcess process)
