@@ -16,7 +16,10 @@ public sealed class StreamAnswerTests
     {
         V1.SubmitReportsResponse sent = new()
         {
-            Unit = "u", Source = "load-test", ReportId = "run-1234567", Repeated = true,
+            Unit = "u",
+            Source = "load-test",
+            ReportId = "run-1234567",
+            Repeated = true,
             Receipt = new V1.Receipt { Unit = "u", Sequence = 5_000_000_000, Entries = { new V1.EntryReceipt { Entry = new V1.Entry { Set = "1", Revision = 7 }, Delta = "1" } } },
         };
         Read(sent);

@@ -10,6 +10,7 @@ internal sealed class Receipts(Client client, Evidence evidence)
     private const int AtATime = 32;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Gives the receipt of each report to <paramref name="take"/>, from several threads; null where there is none.</summary>
     public Task Ask(IReadOnlyCollection<int> lines, Action<int, V1.Receipt?> take) => Parallel.ForEachAsync(
@@ -26,13 +27,22 @@ internal sealed class Receipts(Client client, Evidence evidence)
             Source = ReportContent.Source,
             ReportId = evidence.Content.Id(report),
         };
-        try
+        DateTime deadline = Client.In(Patience);
+        while (true)
         {
-            return (await client.Reports.GetReceiptAsync(request, deadline: Client.In(Patience))).Receipt;
-        }
-        catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
-        {
-            return null;
+            try
+            {
+                return (await client.Reports.GetReceiptAsync(request, deadline: deadline)).Receipt;
+            }
+            catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+            {
+                return null;
+            }
+            catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable)
+            {
+                // It is on its way back, and then knows every report it ever took in; the deadline ends the wait.
+                await Task.Delay(Pause, TimeProvider.System);
+            }
         }
     }
 }

@@ -13,35 +13,31 @@ internal sealed class ProductProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly string _httpUrl = Loopback();
+    private readonly ProcessStartInfo _start;
+    private Process _process;
 
     private ProductProcess(IProductStorage storage)
     {
-        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Units.Silo.dll")])
+        _start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Units.Silo.dll")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        foreach (string key in start.Environment.Keys.Where(k => k.StartsWith("Units__", StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (string key in _start.Environment.Keys.Where(k => k.StartsWith("Units__", StringComparison.OrdinalIgnoreCase)).ToArray())
         {
-            start.Environment.Remove(key);
+            _start.Environment.Remove(key);
         }
 
         foreach ((string key, string value) in Settings().Concat(storage.Settings))
         {
-            start.Environment[key] = value;
+            _start.Environment[key] = value;
         }
 
-        _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         AppDomain.CurrentDomain.ProcessExit += OnExit;
-        _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        _process = Launch();
     }
 
     /// <summary>Where it answers gRPC.</summary>
@@ -63,12 +59,36 @@ internal sealed class ProductProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>SIGKILL, and starts it again on the same ports and data.</summary>
+    public async Task KillAndRestart()
+    {
+        await Kill();
+        _process = Launch();
+        await Ready();
+    }
+
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        // What was acknowledged is durable: there is nothing to wait for.
+        await Kill();
+    }
+
+    private Process Launch()
+    {
+        Process process = new() { StartInfo = _start };
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private async Task Kill()
+    {
         if (!_process.HasExited)
         {
-            // What was acknowledged is durable: there is nothing to wait for.
             _process.Kill();
         }
 

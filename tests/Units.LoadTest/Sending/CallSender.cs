@@ -6,6 +6,8 @@ namespace Units.LoadTest.Sending;
 /// <summary>Sends each report in a call of its own, all calls about a ward over the same connection.</summary>
 internal sealed class CallSender(Connections connections, LoadPlan plan, ReportContent content, ReportLog log, Answers answers, InFlight inFlight) : ISender
 {
+    private static readonly TimeSpan WhileAway = TimeSpan.FromMilliseconds(100);
+
     /// <inheritdoc/>
     public void Send(int line) => _ = Call(line);
 
@@ -30,6 +32,12 @@ internal sealed class CallSender(Connections connections, LoadPlan plan, ReportC
         }
         catch (RpcException e)
         {
+            if (e.StatusCode == StatusCode.Unavailable)
+            {
+                // Its place among those in flight stays taken for a moment: whoever sends as fast as it may would only heap up refusals.
+                await Task.Delay(WhileAway, TimeProvider.System);
+            }
+
             answers.Fail(line, e.StatusCode);
         }
     }

@@ -133,7 +133,7 @@ internal sealed class ReportStream : IAsyncDisposable
 
             await requests.CompleteAsync();
         }
-        catch (Exception e) when (e is RpcException or OperationCanceledException or InvalidOperationException)
+        catch (Exception e) when (e is RpcException or IOException or OperationCanceledException or InvalidOperationException)
         {
             // The call is over: the reader learns why.
         }
