@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Units.LoadTest.Processes;
 using Units.LoadTest.SelfTest;
 using Xunit;
 
@@ -14,7 +15,7 @@ public sealed class CommandTests(ITestOutputHelper output)
     public async Task Simulate_is_exact_and_says_so_and_a_requirement_that_does_not_hold_is_exit_code_1()
     {
         await using SqliteFiles storage = new();
-        await using ProductProcess units = await ProductProcess.Start(storage);
+        await using ServerProcess units = await Product.Start(storage.Settings);
         string[] Load(string seconds) =>
         [
             "simulate", "--grpc", units.GrpcUrl, "--country", "3x4x5", "--measures", "6", "--entries", "6", "--months", "2", "--rate", "200",

@@ -2,6 +2,7 @@ using Units.LoadTest.Checking;
 using Units.LoadTest.Countries;
 using Units.LoadTest.Load;
 using Units.LoadTest.Output;
+using Units.LoadTest.Processes;
 using Units.LoadTest.SelfTest;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class KillTests(ITestOutputHelper output)
     public async Task Reports_under_way_at_a_kill_have_an_unknown_outcome_and_count_where_they_are_found(bool streamed)
     {
         await using SqliteFiles storage = new();
-        await using ProductProcess units = await ProductProcess.Start(storage);
+        await using ServerProcess units = await Product.Start(storage.Settings);
         LoadPlan plan = new()
         {
             Gateways = [units.GrpcUrl],

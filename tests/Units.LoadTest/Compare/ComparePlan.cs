@@ -54,11 +54,11 @@ internal sealed record ComparePlan(int Rounds, TimeSpan Warmup, TimeSpan Duratio
     /// <param name="cell">Which one.</param>
     /// <param name="gateway">The contender's address.</param>
     /// <param name="capacity">Reports a second that uniform gave; used by <see cref="CellKind.Visible"/>.</param>
-    public LoadPlan Load(CellKind cell, Uri gateway, double capacity)
+    public LoadPlan Load(CellKind cell, string gateway, double capacity)
     {
         LoadPlan uniform = new()
         {
-            Gateways = [gateway.ToString()],
+            Gateways = [gateway],
             Country = Wards,
             Measures = Measures,
             Months = Months,

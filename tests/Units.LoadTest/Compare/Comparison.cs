@@ -3,6 +3,7 @@ using Npgsql;
 using Units.LoadTest.Checking;
 using Units.LoadTest.Contenders;
 using Units.LoadTest.Load;
+using Units.LoadTest.Processes;
 using Units.TestSupport;
 
 namespace Units.LoadTest.Compare;
@@ -40,12 +41,12 @@ internal sealed class Comparison(ComparePlan plan, TextWriter console)
     {
         await using PostgresServer postgres = await PostgresServer.Start(Settings);
         string database = await postgres.CreateDatabase();
-        await using ServerProcess server = await ServerProcess.Start(kind, postgres, database);
+        await using ServerProcess server = await Contestant.Start(kind, postgres, database);
         double capacity = 0;
         foreach (CellKind cell in plan.Cells(kind))
         {
             stop.ThrowIfCancellationRequested();
-            CellResult result = await Run(round, kind, cell, plan.Load(cell, server.Grpc, capacity), postgres, server, database, stop);
+            CellResult result = await Run(round, kind, cell, plan.Load(cell, server.GrpcUrl, capacity), postgres, server, database, stop);
             capacity = cell == CellKind.Uniform ? result.ReportsPerSecond : capacity;
             results.Add(result);
             await console.WriteLineAsync(CompareText.Line(result));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Units.LoadTest.Processes;
 using Units.TestSupport;
 
 namespace Units.LoadTest.Compare;
@@ -18,7 +19,7 @@ internal static class CopyBaseline
     {
         byte[] rows = await Read(postgres.ConnectionString(from, PostgresServer.Owner), measures);
         string to = await postgres.CreateDatabase();
-        await ServerProcess.Migrate(postgres, to);
+        await Product.Migrate(postgres, to);
         await using NpgsqlConnection connection = new(postgres.ConnectionString(to, PostgresServer.Owner));
         await connection.OpenAsync();
         long begun = Stopwatch.GetTimestamp();

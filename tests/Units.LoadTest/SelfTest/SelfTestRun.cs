@@ -3,6 +3,7 @@ using Units.LoadTest.Checking;
 using Units.LoadTest.Checking.Journals;
 using Units.LoadTest.Countries;
 using Units.LoadTest.Load;
+using Units.LoadTest.Processes;
 using Units.LoadTest.Sending;
 using Units.LoadTest.Watching;
 
@@ -19,7 +20,7 @@ internal static class SelfTestRun
         IProductStorage storage, int seed, IProgress<LoadProgress>? progress = null)
     {
         LoadResult result;
-        await using (ProductProcess units = await ProductProcess.Start(storage))
+        await using (ServerProcess units = await Product.Start(storage.Settings))
         {
             result = await LoadRun.Run(Plan(units.GrpcUrl, seed), new CheckPlan { Journal = storage.Journal }, progress);
         }
@@ -64,7 +65,7 @@ internal static class SelfTestRun
             await tamper(journal, result.Evidence.Country.Units[victim.Ward].Id, victim.Sequence);
         }
 
-        await using ProductProcess units = await ProductProcess.Start(copy);
+        await using ServerProcess units = await Product.Start(copy.Settings);
         using Client client = new(units.GrpcUrl, opensMore: true);
         return await Checker.Run(result.Evidence, new CheckPlan { Journal = copy.Journal }, client, Stopwatch.GetTimestamp());
     }

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Units.TestSupport;
+
+namespace Units.LoadTest.Processes;
+
+/// <summary>A server of this build as a process of its own, on free ports of this machine. It ends with the process that started it.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private const int OutputKept = 100;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly ProcessStartInfo _start;
+    private readonly Func<ServerProcess, Task<bool>> _isReady;
+    private readonly ConcurrentQueue<string> _output = new();
+    private Process _process;
+
+    private ServerProcess(ProcessStartInfo start, string grpcUrl, Func<ServerProcess, Task<bool>> isReady)
+    {
+        (_start, GrpcUrl, _isReady) = (start, grpcUrl, isReady);
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
+        _process = Launch();
+    }
+
+    /// <summary>Where it answers gRPC.</summary>
+    public string GrpcUrl { get; }
+
+    /// <summary>Its process id.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>What it has written last.</summary>
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>Starts a server and waits until it is ready.</summary>
+    /// <param name="start">What is run, as <see cref="Command"/> makes it.</param>
+    /// <param name="grpcUrl">Where it is told to answer gRPC.</param>
+    /// <param name="isReady">Whether it takes calls.</param>
+    /// <exception cref="InvalidOperationException">It ended, or was not ready in time; the message has what it wrote.</exception>
+    public static async Task<ServerProcess> Start(ProcessStartInfo start, string grpcUrl, Func<ServerProcess, Task<bool>> isReady)
+    {
+        ServerProcess started = new(start, grpcUrl, isReady);
+        try
+        {
+            await started.Ready();
+            return started;
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>How a program of this build is run. Settings of the product that this process happens to have are not passed on.</summary>
+    public static ProcessStartInfo Command(string dll, params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, dll), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        foreach (string key in start.Environment.Keys.Where(k => k.StartsWith("Units__", StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
+            start.Environment.Remove(key);
+        }
+
+        return start;
+    }
+
+    /// <summary>An address that nobody listens on.</summary>
+    public static string FreeAddress() => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePorts.Next()}");
+
+    /// <summary>SIGKILL, and starts it again on the same ports and data.</summary>
+    public async Task KillAndRestart()
+    {
+        await Kill();
+        _process = Launch();
+        await Ready();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        // What was acknowledged is durable: there is nothing to wait for.
+        await Kill();
+    }
+
+    private Process Launch()
+    {
+        Process process = new() { StartInfo = _start };
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private async Task Kill()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private async Task Ready()
+    {
+        long begun = Stopwatch.GetTimestamp();
+        while (!await _isReady(this))
+        {
+            if (_process.HasExited || Stopwatch.GetElapsedTime(begun) > Patience)
+            {
+                throw new InvalidOperationException(
+                    $"{string.Join(' ', _start.ArgumentList)} was not ready within {Patience.TotalSeconds} s; it wrote:\n{Output}");
+            }
+
+            await Task.Delay(Pause, TimeProvider.System);
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            _output.Enqueue(line);
+            while (_output.Count > OutputKept)
+            {
+                _output.TryDequeue(out _);
+            }
+        }
+    }
+
+    private void OnExit(object? sender, EventArgs e) => _process.Kill();
+}
