@@ -58,7 +58,7 @@ public interface IUnitGrain : IGrainWithStringKey
     /// <summary>Children say what changed. Harmless when lost, repeated or late.</summary>
     /// <returns>A reply to each message, in their order.</returns>
     [Alias("ApplyMany"), AlwaysInterleave]
-    Task<ImmutableArray<PushReply>> Apply(ImmutableArray<PushMessage> messages);
+    Task<ImmutableArray<PushReply>> ApplyMany(ImmutableArray<PushMessage> messages);
 
     /// <summary>A parent asks whether it holds all that this unit has for it; also makes the unit look at its own children.</summary>
     /// <param name="parent">The parent, or null from the sweep of the roots.</param>

@@ -61,7 +61,7 @@ internal sealed partial class PushOutbox(IGrainFactory grains, TimeProvider time
     {
         try
         {
-            ImmutableArray<PushReply> replies = await grain.Apply([.. letters.Select(l => l.Message)]);
+            ImmutableArray<PushReply> replies = await grain.ApplyMany([.. letters.Select(l => l.Message)]);
             for (int i = 0; i < letters.Count; i++)
             {
                 letters[i].Reply.SetResult(replies[i]);

@@ -112,7 +112,7 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
     public Task<WatchReading> Watch(WatchQuery query, CancellationToken cancellation) => Call<WatchReading>(
         reply => _machine.Watch(query, reply), new WatchReading { Unit = _machine.Unit, Version = _machine.Version, InStep = false }, cancellation);
 
-    public async Task<ImmutableArray<PushReply>> Apply(ImmutableArray<PushMessage> messages)
+    public async Task<ImmutableArray<PushReply>> ApplyMany(ImmutableArray<PushMessage> messages)
     {
         if (_machine.IsOver)
         {

@@ -111,7 +111,7 @@ internal sealed class FakeUnit : IUnitGrain
         return OnRead(query, cancellation);
     }
 
-    public Task<ImmutableArray<PushReply>> Apply(ImmutableArray<PushMessage> messages) => throw new NotSupportedException();
+    public Task<ImmutableArray<PushReply>> ApplyMany(ImmutableArray<PushMessage> messages) => throw new NotSupportedException();
 
     public Task<NudgeReply> Nudge(UnitId? parent, UnitVersion? held) => throw new NotSupportedException();
 
