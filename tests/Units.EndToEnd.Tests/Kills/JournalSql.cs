@@ -11,7 +11,7 @@ internal sealed class JournalSql(UnitsData data) : IDisposable
 
     /// <summary>The sum of all changes of a measure, by the unit that reported them.</summary>
     public Dictionary<string, long> Sums(string measure) => Query(
-        $"SELECT j.unit_id, sum(j.delta) FROM {data.Journal} AS j JOIN measure AS m ON m.number = j.measure WHERE m.id = @measure GROUP BY j.unit_id",
+        $"SELECT unit_id, sum(delta) FROM {data.Journal} AS j JOIN measure AS m ON m.number = j.measure WHERE m.id = @measure GROUP BY unit_id",
         row => (row.GetString(0), Number(row, 1)), ("@measure", measure)).ToDictionary();
 
     /// <summary>The same sums out of the view that the product has for people.</summary>

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Units.EndToEnd.Tests.Postgres;
 
-/// <summary>The server goes away under load: nothing is acknowledged meanwhile, and when it is back each report counts once, without a restart of ours.</summary>
+/// <summary>
+/// The server goes away under load: nothing is acknowledged meanwhile, and when it is back each report counts once, without a restart of ours.
+/// </summary>
 public sealed class PostgresAwayTests
 {
     private const int Loaded = 500;

@@ -14,7 +14,8 @@ internal sealed class SqliteData : UnitsData
     /// <summary>The journal and the registry.</summary>
     public string Database => Path.Combine(Directory, "units.db");
 
-    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Units__Storage__Directory"] = Directory };
+    public override IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string> { ["Units__Storage__Directory"] = Directory };
 
     public override string Place => Directory;
 
@@ -26,7 +27,8 @@ internal sealed class SqliteData : UnitsData
 
     public override DbConnection Connect()
     {
-        SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = Database, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        SqliteConnectionStringBuilder text = new() { DataSource = Database, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        SqliteConnection connection = new(text.ToString());
         connection.Open();
         return connection;
     }
