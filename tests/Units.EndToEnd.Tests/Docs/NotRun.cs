@@ -8,6 +8,8 @@ internal static class NotRun
     [
         ("README.md", "git clone <this repository> units && cd units", "needs the repository's address; the test runs the same program, built from it"),
         ("README.md", "./test.sh", "this test is a part of it"),
+        ("docs/OPERATE.md", "createuser units_owner && createuser units_app && createdb -O units_owner units",
+            "needs a server of the operator's; the tests in Postgres/ migrate and run the same program on a server of their own"),
         ("docs/INTEGRATE.md", "dotnet run --project Silo -c Release", "the test runs the same program on ports of its own"),
         ("docs/INTEGRATE.md", "export UNITS=$PWD", "said in the clone; the test sets it for every block"),
     ];
