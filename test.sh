@@ -19,14 +19,16 @@ for argument in "$@"; do
   esac
 done
 
-# A line for each command that tests call, and the Debian package that has it: [psql]=postgresql
-declare -A packages=([node]=nodejs [npm]=npm [curl]=curl)
+# A line for each command that tests call, and the Debian package that has it: [curl]=curl
+declare -A packages=([node]=nodejs [npm]=npm [curl]=curl [setpriv]=util-linux)
 
 install_missing() {
   local command missing=()
   for command in "${!packages[@]}"; do
     command -v "$command" >/dev/null || missing+=("${packages[$command]}")
   done
+  # Debian keeps the server off the PATH, in a directory for each version.
+  compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
   [ "${#missing[@]}" -eq 0 ] && return 0
   if [ "$(id -u)" -ne 0 ]; then
     echo "The tests need what is missing here: sudo apt-get install -y ${missing[*]}" >&2
