@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grpc.Core;
 using Npgsql;
 using Units.LoadTest.Checking;
 using Units.LoadTest.Contenders;
@@ -102,10 +103,13 @@ internal sealed class Comparison(ComparePlan plan, TextWriter console)
             yield return string.Create(CultureInfo.InvariantCulture, $"{check.Id} ({check.FaultCount} faults): {string.Join("; ", check.Faults)}");
         }
 
-        if (result.Figures.RefusedSound + result.Figures.Unknown > 0)
+        foreach (IGrouping<(Outcome Outcome, StatusCode Status), SentReport> failed in Unanswered(result).GroupBy(report => (report.Outcome, report.Status)))
         {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"{result.Figures.RefusedSound} sound reports were refused and {result.Figures.Unknown} had no answer");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{failed.Count()} reports are {failed.Key.Outcome} with {failed.Key.Status}");
         }
     }
+
+    // Every report of a cell is sound: whoever loses one has to say why.
+    private static IEnumerable<SentReport> Unanswered(LoadResult result) =>
+        Enumerable.Range(0, result.Evidence.Log.Count).Select(line => result.Evidence.Log[line]).Where(report => report.Outcome != Outcome.Acknowledged);
 }

@@ -26,6 +26,18 @@ internal sealed class TotalEndpoint(ILedger ledger, ReportReader reader, TimePro
             questions.Add(await Parse(unit, request.Measures, request.Range));
         }
 
+        try
+        {
+            await Watch(questions, responseStream, context.CancellationToken);
+        }
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            // The watcher has gone, which is how a watch ends.
+        }
+    }
+
+    private async Task Watch(List<Question> questions, IServerStreamWriter<V1.WatchTotalsResponse> responses, CancellationToken cancellation)
+    {
         long[] shown = new long[questions.Count];
         Array.Fill(shown, -1);
         long beaten = time.GetTimestamp();
@@ -39,7 +51,7 @@ internal sealed class TotalEndpoint(ILedger ledger, ReportReader reader, TimePro
                 {
                     shown[i] = totals.Version.N;
                     beaten = time.GetTimestamp();
-                    await responseStream.WriteAsync(new V1.WatchTotalsResponse { Totals = totals }, context.CancellationToken);
+                    await responses.WriteAsync(new V1.WatchTotalsResponse { Totals = totals }, cancellation);
                 }
             }
 
@@ -47,10 +59,10 @@ internal sealed class TotalEndpoint(ILedger ledger, ReportReader reader, TimePro
             {
                 beaten = time.GetTimestamp();
                 V1.Heartbeat heartbeat = new() { ServerTime = Timestamp.FromDateTimeOffset(time.GetUtcNow()), Lag = Duration.FromTimeSpan(Look) };
-                await responseStream.WriteAsync(new V1.WatchTotalsResponse { Heartbeat = heartbeat }, context.CancellationToken);
+                await responses.WriteAsync(new V1.WatchTotalsResponse { Heartbeat = heartbeat }, cancellation);
             }
         }
-        while (await timer.WaitForNextTickAsync(context.CancellationToken));
+        while (await timer.WaitForNextTickAsync(cancellation));
     }
 
     private async Task<V1.GetTotalsResponse> Read(Question question)

@@ -3,12 +3,9 @@ using Units.LoadTest.Contenders.Reports;
 
 namespace Units.LoadTest.Contenders.Sql;
 
-/// <summary>Appends the entries of many reports in one statement, and tells which reports were new.</summary>
-internal sealed class BatchAppend(TimeProvider time)
+/// <summary>Appends what is new of a batch in one statement that passes over what is there, and tells which reports were new.</summary>
+internal sealed class MergeAppend
 {
-    // A batch takes one number of the sequence; the place of a row in its batch fills the low bits.
-    private const int PlaceBits = 16;
-
     private readonly List<int> _units = [];
     private readonly List<string> _sources = [];
     private readonly List<string> _ids = [];
@@ -19,17 +16,19 @@ internal sealed class BatchAppend(TimeProvider time)
     private readonly List<long> _amounts = [];
 
     /// <summary>Appends in the connection's transaction. What is stored of each report, or null where its id was there, in the order given.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="batch">The number of the batch.</param>
+    /// <param name="receivedAt">When the reports were taken in.</param>
+    /// <param name="reports">The reports.</param>
     /// <exception cref="PartOfReportException">A longer report came under an id that was there: its entries must not stay.</exception>
-    public async Task<StoredReport?[]> Run(NpgsqlConnection connection, IReadOnlyList<IncomingReport> reports)
+    public async Task<StoredReport?[]> Run(NpgsqlConnection connection, long batch, DateTimeOffset receivedAt, IReadOnlyList<IncomingReport> reports)
     {
         Fill(reports);
-        DateTimeOffset receivedAt = Moments.Now(time);
         // The rows come back in the order of the arrays, without those whose key was there, be it in this very batch.
         await using NpgsqlCommand command = new("""
             INSERT INTO entries (seq, received_at, unit, source, report_id, n, place, measure, month, amount)
-            SELECT (b.number << 16) + e.row, $1, e.unit, e.source, e.report_id, e.n, e.place, e.measure, e.month, e.amount
-            FROM (SELECT nextval('numbers') AS number) b,
-              unnest($2, $3, $4, $5, $6, $7, $8, $9) WITH ORDINALITY AS e (unit, source, report_id, n, place, measure, month, amount, row)
+            SELECT $10 + e.row, $1, e.unit, e.source, e.report_id, e.n, e.place, e.measure, e.month, e.amount
+            FROM unnest($2, $3, $4, $5, $6, $7, $8, $9) WITH ORDINALITY AS e (unit, source, report_id, n, place, measure, month, amount, row)
             ON CONFLICT DO NOTHING
             RETURNING seq
             """, connection);
@@ -42,6 +41,7 @@ internal sealed class BatchAppend(TimeProvider time)
         command.Parameters.Add(new NpgsqlParameter<List<int>> { TypedValue = _measures });
         command.Parameters.Add(new NpgsqlParameter<List<short>> { TypedValue = _months });
         command.Parameters.Add(new NpgsqlParameter<List<long>> { TypedValue = _amounts });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = RowNumber.Of(batch, 0) });
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         return await ReadStored(reader, reports, receivedAt);
     }
@@ -56,7 +56,7 @@ internal sealed class BatchAppend(TimeProvider time)
         {
             IncomingEntry[] entries = reports[i].Entries;
             int inserted = 0;
-            for (; more && Place(reader.GetInt64(0)) <= before + entries.Length; more = await reader.ReadAsync())
+            for (; more && RowNumber.Place(reader.GetInt64(0)) <= before + entries.Length; more = await reader.ReadAsync())
             {
                 stored[i] ??= new StoredReport(reader.GetInt64(0), receivedAt, entries);
                 inserted++;
@@ -99,6 +99,4 @@ internal sealed class BatchAppend(TimeProvider time)
             }
         }
     }
-
-    private static int Place(long seq) => (int)(seq & ((1 << PlaceBits) - 1));
 }
