@@ -19,6 +19,9 @@ internal sealed record ComparePlan(int Rounds, TimeSpan Warmup, TimeSpan Duratio
     private const int Months = 10;
     private const int MonthlyEntries = 20;
 
+    // Callers that wait for each answer: more of them only stand in line.
+    private const int UnaryCalls = 256;
+
     /// <summary>10 provinces, 200 districts, 10,000 wards.</summary>
     private static readonly Country Wards = SyntheticCountry.Of(10, 20, 50);
 
@@ -71,7 +74,7 @@ internal sealed record ComparePlan(int Rounds, TimeSpan Warmup, TimeSpan Duratio
         {
             CellKind.Uniform => uniform,
             CellKind.HotCell => uniform with { Measures = 1, Months = 1 },
-            CellKind.Unary => uniform with { Streamed = false },
+            CellKind.Unary => uniform with { Streamed = false, InFlight = UnaryCalls },
             CellKind.Monthly => uniform with { Measures = MonthlyEntries, Months = 1, EntriesPerReport = MonthlyEntries },
             CellKind.Visible => uniform with { Arrivals = ArrivalKind.Poisson, Rate = VisibleLoad * capacity },
             _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, null),

@@ -74,7 +74,7 @@ internal static class ContenderHost
             MaxAutoPrepare = 32,
             AutoPrepareMinUsages = 2,
             NoResetOnClose = true,
-            Timeout = 15,
+            Timeout = 60,
             CommandTimeout = 60,
             // Every query finds its rows by an index; a plan made while a table is small would scan it for ever. And none is worth being compiled.
             Options = "-c enable_seqscan=off -c jit=off",

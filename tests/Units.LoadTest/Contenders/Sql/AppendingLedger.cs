@@ -6,16 +6,24 @@ namespace Units.LoadTest.Contenders.Sql;
 
 /// <summary>What the two contenders with group commit share: COPY appends a batch, and repeats are answered from the table.</summary>
 /// <remarks>A batch with a repeat in it goes another way, which costs about half as much again: whoever expects many would remember recent ids.</remarks>
-internal abstract class AppendingLedger(NpgsqlDataSource source, TimeProvider time) : BackgroundService, ILedger
+internal abstract class AppendingLedger : BackgroundService, ILedger
 {
-    private readonly SqlQueries _queries = new(source);
+    private readonly NpgsqlDataSource _source;
+    private readonly TimeProvider _time;
+    private readonly SqlQueries _queries;
     private readonly MergeAppend _merge = new();
-    private GroupCommit? _commits;
+    private readonly GroupCommit _commits;
 
-    private GroupCommit Commits => LazyInitializer.EnsureInitialized(ref _commits, () => new GroupCommit(Commit));
+    /// <summary>Writes to a database.</summary>
+    protected AppendingLedger(NpgsqlDataSource source, TimeProvider time)
+    {
+        (_source, _time) = (source, time);
+        _queries = new SqlQueries(source);
+        _commits = new GroupCommit(Commit);
+    }
 
     /// <inheritdoc/>
-    public Task<Taken> Submit(IncomingReport report) => Commits.Add(report);
+    public Task<Taken> Submit(IncomingReport report) => _commits.Add(report);
 
     /// <inheritdoc/>
     public Task<StoredReport?> Find(ReportKey key) => _queries.Find(key);
@@ -24,7 +32,7 @@ internal abstract class AppendingLedger(NpgsqlDataSource source, TimeProvider ti
     public Task<CellTotal[]> Read(KnownUnit unit, IReadOnlyList<KnownMeasure> measures, MonthRange range) => _queries.Read(unit, measures, range);
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Commits.Run(stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _commits.Run(stoppingToken);
 
     /// <summary>Runs in the transaction after the append, with the reports that were new.</summary>
     protected virtual Task After(NpgsqlConnection connection, IEnumerable<IncomingReport> appended) => Task.CompletedTask;
@@ -81,9 +89,9 @@ internal abstract class AppendingLedger(NpgsqlDataSource source, TimeProvider ti
         IReadOnlyList<IncomingReport> reports,
         Func<NpgsqlConnection, long, DateTimeOffset, IReadOnlyList<IncomingReport>, Task<StoredReport?[]>> append)
     {
-        await using NpgsqlConnection connection = await source.OpenConnectionAsync();
+        await using NpgsqlConnection connection = await _source.OpenConnectionAsync();
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync();
-        StoredReport?[] stored = await append(connection, await NextBatch(connection), Moments.Now(time), reports);
+        StoredReport?[] stored = await append(connection, await NextBatch(connection), Moments.Now(_time), reports);
         await After(connection, reports.Where((_, i) => stored[i] is not null));
         await transaction.CommitAsync();
         return stored;
