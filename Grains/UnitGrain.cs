@@ -56,18 +56,8 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
     public Task<SubmitResult> Submit(Report report, CancellationToken cancellation) => Call<SubmitResult>(
         reply => _machine.Submit(report, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
-    public async Task<ImmutableArray<SubmitResult>> SubmitMany(ImmutableArray<Report> reports, CancellationToken cancellation)
-    {
-        SubmitResult unavailable = SubmitResult.Of(SubmitStatus.Unavailable);
-        if (_machine.IsOver)
-        {
-            return [.. reports.Select(_ => unavailable)];
-        }
-
-        GrainReply<SubmitResult>[] replies = [.. reports.Select(_ => new GrainReply<SubmitResult>(_replies, unavailable, cancellation))];
-        Turn(() => _machine.SubmitMany(reports, _time.GetUtcNow(), replies));
-        return [.. await Task.WhenAll(replies.Select(r => r.Task)).WaitAsync(cancellation)];
-    }
+    public Task<ImmutableArray<SubmitResult>> SubmitMany(ImmutableArray<Report> reports, CancellationToken cancellation) => CallMany<SubmitResult>(
+        reports.Length, replies => _machine.SubmitMany(reports, _time.GetUtcNow(), replies), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
     public Task<SubmitResult> Assign(TargetAssignment target, CancellationToken cancellation) => Call<SubmitResult>(
         reply => _machine.Assign(target, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
@@ -112,17 +102,8 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
     public Task<WatchReading> Watch(WatchQuery query, CancellationToken cancellation) => Call<WatchReading>(
         reply => _machine.Watch(query, reply), new WatchReading { Unit = _machine.Unit, Version = _machine.Version, InStep = false }, cancellation);
 
-    public async Task<ImmutableArray<PushReply>> ApplyMany(ImmutableArray<PushMessage> messages)
-    {
-        if (_machine.IsOver)
-        {
-            return [.. messages.Select(_ => PushReply.Busy)];
-        }
-
-        GrainReply<PushReply>[] replies = [.. messages.Select(_ => new GrainReply<PushReply>(_replies, PushReply.Busy, default))];
-        Turn(() => _machine.Apply(messages, replies));
-        return [.. await Task.WhenAll(replies.Select(r => r.Task))];
-    }
+    public Task<ImmutableArray<PushReply>> ApplyMany(ImmutableArray<PushMessage> messages) => CallMany<PushReply>(
+        messages.Length, replies => _machine.Apply(messages, replies), PushReply.Busy, default);
 
     public Task<NudgeReply> Nudge(UnitId? parent, UnitVersion? held) =>
         Call<NudgeReply>(reply => _machine.Nudge(parent, held, reply), new NudgeReply(null), default);
@@ -140,6 +121,24 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
         GrainReply<T> reply = new(_replies, whenOver, cancellation);
         Turn(() => call(reply));
         return cancellation.CanBeCanceled ? reply.Task.WaitAsync(cancellation) : reply.Task;
+    }
+
+    /// <summary>The same with an answer to each of several parts.</summary>
+    private async Task<ImmutableArray<T>> CallMany<T>(int parts, Action<IReadOnlyList<IReply<T>>> call, T whenOver, CancellationToken cancellation)
+    {
+        if (_machine.IsOver)
+        {
+            return [.. Enumerable.Repeat(whenOver, parts)];
+        }
+
+        GrainReply<T>[] replies = new GrainReply<T>[parts];
+        for (int i = 0; i < parts; i++)
+        {
+            replies[i] = new GrainReply<T>(_replies, whenOver, cancellation);
+        }
+
+        Turn(() => call(replies));
+        return [.. await Task.WhenAll(replies.Select(r => r.Task)).WaitAsync(cancellation)];
     }
 
     private void Turn(Action call)

@@ -8,6 +8,7 @@ internal sealed class UnitLedger : ICells
 {
     private readonly Dictionary<PageKey, LedgerPage> _pages = [];
     private long _uses;
+    private bool _hasAll;
 
     /// <summary>How many pages are loaded.</summary>
     public int Pages => _pages.Count;
@@ -15,8 +16,24 @@ internal sealed class UnitLedger : ICells
     /// <inheritdoc/>
     Amount ICells.this[CellKey key] => Cell(key);
 
-    /// <summary>True when the page is loaded, from its month on or an earlier one.</summary>
-    public bool Has(PageKey page) => _pages.TryGetValue(Place(page), out LedgerPage? loaded) && loaded.State.Key.From <= page.From;
+    /// <summary>The journal has no row yet: until a page is dropped, a page that is not in memory is an empty one.</summary>
+    public void StartEmpty() => _hasAll = true;
+
+    /// <summary>True when the page is loaded, from its month on or an earlier one, or is known to be empty and therefore need not be read.</summary>
+    public bool TryOpen(PageKey page)
+    {
+        if (_pages.TryGetValue(Place(page), out LedgerPage? loaded))
+        {
+            return loaded.State.Key.From <= page.From;
+        }
+
+        if (_hasAll)
+        {
+            _pages[Place(page)] = new LedgerPage(page.Whole(), sequence: 0) { LastUse = ++_uses };
+        }
+
+        return _hasAll;
+    }
 
     /// <summary>Puts pages in memory, in place of what was there; those without rows are empty.</summary>
     /// <param name="pages">The pages that were asked for. Rows of other pages are ignored.</param>
@@ -85,6 +102,7 @@ internal sealed class UnitLedger : ICells
             return;
         }
 
+        _hasAll = false;
         HashSet<PageKey> places = [.. pinned.Select(Place)];
         foreach (PageKey place in _pages.Where(page => !places.Contains(page.Key))
             .OrderBy(page => page.Value.LastUse).Take(excess).Select(page => page.Key).ToList())

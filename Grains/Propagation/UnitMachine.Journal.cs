@@ -173,7 +173,7 @@ internal sealed partial class UnitMachine
     /// <summary>Asks for the pages that are not in memory; false when all are.</summary>
     private bool ReadMissing(IEnumerable<PageKey> pages)
     {
-        ImmutableArray<PageKey> missing = [.. PageKey.Widest(pages).Where(p => !_ledger.Has(p))];
+        ImmutableArray<PageKey> missing = [.. PageKey.Widest(pages).Where(p => !_ledger.TryOpen(p))];
         if (missing.IsEmpty)
         {
             return false;

@@ -39,7 +39,7 @@ internal sealed partial class UnitMachine
             return;
         }
 
-        _sequence = head.Sequence;
+        StartJournal(head.Sequence);
         _isOpened = true;
         _isReady = true;
         foreach (UnitId parent in _edges.Parents)
@@ -117,7 +117,7 @@ internal sealed partial class UnitMachine
     {
         _isOpening = false;
         _openingReading = null;
-        _sequence = reading.Sequence;
+        StartJournal(reading.Sequence);
         _edges = new EdgeMap(reading.Edges);
         foreach (UnitId parent in _edges.Parents)
         {
@@ -150,6 +150,15 @@ internal sealed partial class UnitMachine
         NudgeOutOfStep();
         BecomeReadyWhenInStep();
         Pump();
+    }
+
+    private void StartJournal(long sequence)
+    {
+        _sequence = sequence;
+        if (sequence == 0)
+        {
+            _ledger.StartEmpty();
+        }
     }
 
     private void BecomeReadyWhenInStep()

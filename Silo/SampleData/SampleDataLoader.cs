@@ -18,10 +18,14 @@ public sealed class SampleDataLoader(
 
     /// <summary>Reads the files before anything listens, so that a malformed one stops the start with its message.</summary>
     /// <exception cref="SampleFormatException">A file is malformed.</exception>
-    public override Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         _set = SampleReader.Read(options.Directory);
-        return base.StartAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+
+        // A host that stops at once cancels the task before ExecuteAsync is ever called.
+        _ = ExecuteTask!.ContinueWith(
+            _ => _completion.TrySetCanceled(), CancellationToken.None, TaskContinuationOptions.OnlyOnCanceled, TaskScheduler.Default);
     }
 
     /// <inheritdoc/>
@@ -42,7 +46,7 @@ public sealed class SampleDataLoader(
         catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
             // The rest is sent at the next start.
-            _completion.SetCanceled(stoppingToken);
+            _completion.TrySetCanceled(stoppingToken);
         }
         catch (Exception error)
         {

@@ -13,28 +13,17 @@ internal sealed class ChangeRequest<T>(
     StorageOperation operation, bool isAlone, string[] units, string[] sources, Func<NpgsqlConnection, Task<T>> apply, Func<Exception, T> fail)
     : ChangeRequest(operation, isAlone, units, sources)
 {
-    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private T? _result;
+    private readonly PendingAnswer<T> _answer = new(fail);
 
     /// <summary>The answer.</summary>
-    public Task<T> Answer => _answer.Task;
+    public Task<T> Answer => _answer.Told;
 
     /// <inheritdoc/>
-    public override async Task Apply(NpgsqlConnection connection) => _result = await apply(connection).ConfigureAwait(false);
+    public override async Task Apply(NpgsqlConnection connection) => _answer.Result = await apply(connection).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public override void Complete() => _answer.TrySetResult(_result!);
+    public override void Complete() => _answer.Complete();
 
     /// <inheritdoc/>
-    public override void Fail(Exception cause)
-    {
-        try
-        {
-            _answer.TrySetResult(fail(cause));
-        }
-        catch (Exception e)
-        {
-            _answer.TrySetException(e);
-        }
-    }
+    public override void Fail(Exception cause) => _answer.Fail(cause);
 }

@@ -87,7 +87,9 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         settings.AutoPrepareMinUsages = 1;
         settings.NoResetOnClose = true;
         settings.Enlist = false;
-        settings.Options = $"{settings.Options} {Planner}{Bounds}".Trim();
+
+        // Whoever gives options of their own knows why: the later one holds.
+        settings.Options = $"{Planner}{Bounds} {settings.Options}".Trim();
         return settings;
     }
 

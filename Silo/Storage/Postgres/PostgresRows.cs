@@ -15,6 +15,12 @@ internal static class PostgresRows
         FROM STDIN (FORMAT BINARY)
         """;
 
+    /// <summary>The rows <c>j</c> in the index of registers, in the words by which the planner finds it.</summary>
+    public const string OfRegister = "j.measure IS NOT NULL AND j.statement IS NOT NULL AND j.kind <> 4";
+
+    /// <summary>The rows <c>j</c> in the index of hand-overs.</summary>
+    public const string OfHandOver = "j.measure IS NOT NULL AND j.statement IS NOT NULL AND j.kind = 4";
+
     /// <summary>The columns of <see cref="Read"/>, in its order, of a row <c>j</c> with its source <c>s</c>.</summary>
     public const string Columns =
         "j.seq, j.n, j.kind, j.outcome, coalesce(j.measure, j.indicator), j.category, j.month, j.span, s.id, j.value, j.quality, j.revision, "

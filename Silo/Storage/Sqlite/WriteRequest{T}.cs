@@ -8,29 +8,17 @@ namespace Units.Silo.Storage;
 internal sealed class WriteRequest<T>(StorageOperation operation, int rows, Func<SqliteSession, T> apply, Func<Exception, T> fail)
     : WriteRequest(operation, rows)
 {
-    // The caller's continuation must not run on the writer's thread.
-    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private T? _result;
+    private readonly PendingAnswer<T> _answer = new(fail);
 
     /// <summary>The answer.</summary>
-    public Task<T> Answer => _answer.Task;
+    public Task<T> Answer => _answer.Told;
 
     /// <inheritdoc/>
-    public override void Apply(SqliteSession session) => _result = apply(session);
+    public override void Apply(SqliteSession session) => _answer.Result = apply(session);
 
     /// <inheritdoc/>
-    public override void Complete() => _answer.TrySetResult(_result!);
+    public override void Complete() => _answer.Complete();
 
     /// <inheritdoc/>
-    public override void Fail(Exception cause)
-    {
-        try
-        {
-            _answer.TrySetResult(fail(cause));
-        }
-        catch (Exception e)
-        {
-            _answer.TrySetException(e);
-        }
-    }
+    public override void Fail(Exception cause) => _answer.Fail(cause);
 }

@@ -9,6 +9,8 @@ internal sealed class LedgerBench
     private LedgerDraft? _draft;
     private int _names;
 
+    public LedgerBench() => Restart();
+
     public FakeJournal Journal { get; } = new();
 
     public UnitLedger Ledger { get; private set; } = new();
@@ -46,7 +48,14 @@ internal sealed class LedgerBench
     }
 
     /// <summary>Forgets all but the journal.</summary>
-    public void Restart() => Ledger = new UnitLedger();
+    public void Restart()
+    {
+        Ledger = new UnitLedger();
+        if (Journal.Sequence == 0)
+        {
+            Ledger.StartEmpty();
+        }
+    }
 
     /// <summary>One report alone in its batch; its rows.</summary>
     public JournalReport Say(SourceId source, params Entry[] entries)
@@ -104,7 +113,7 @@ internal sealed class LedgerBench
 
     public void Load(IEnumerable<PageKey> pages)
     {
-        PageKey[] missing = [.. PageKey.Widest(pages).Where(page => !Ledger.Has(page))];
+        PageKey[] missing = [.. PageKey.Widest(pages).Where(page => !Ledger.TryOpen(page))];
         if (missing.Length > 0)
         {
             Ledger.Load(missing, Journal.Read(missing));

@@ -21,8 +21,20 @@ public class PageTests
         UnitLedger ledger = new();
         PageKey page = PageKey.Of(Flow, M(5));
         ledger.Load([page], new PageReading(0, []));
-        Assert.True(ledger.Has(page));
+        Assert.True(ledger.TryOpen(page));
         Assert.Equal((Amount.Zero, 1), (ledger.Cell(May), ledger.Pages));
+    }
+
+    [Fact]
+    public void A_unit_without_journal_need_read_no_page_until_one_is_dropped()
+    {
+        UnitLedger ledger = new();
+        ledger.StartEmpty();
+        Assert.True(ledger.TryOpen(PageKey.Of(Flow, M(5))));
+        Assert.Equal(Amount.Zero, ledger.Cell(May));
+        Assert.True(ledger.TryOpen(PageKey.Of(Flow, M(1))));
+        ledger.Trim(0, new HashSet<PageKey>());
+        Assert.False(ledger.TryOpen(PageKey.Of(Flow, M(5))));
     }
 
     [Fact]
@@ -45,7 +57,7 @@ public class PageTests
         ledger.Load(pages, new PageReading(0, []));
         ledger.Cell(CellKey.Of(Aspect.Actual, 1, 0, M(1, 2020)));
         ledger.Trim(2, new HashSet<PageKey> { pages[2] });
-        Assert.Equal([true, false, true, false, false], pages.Select(ledger.Has));
+        Assert.Equal([true, false, true, false, false], pages.Select(ledger.TryOpen));
     }
 
     [Fact]

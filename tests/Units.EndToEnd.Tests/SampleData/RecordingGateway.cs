@@ -42,7 +42,11 @@ internal sealed class RecordingGateway : IAsyncDisposable
         return new RecordingGateway(application);
     }
 
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+    }
 
     /// <summary>What has been asked for, and what is to be answered otherwise than with success.</summary>
     internal sealed class Calls

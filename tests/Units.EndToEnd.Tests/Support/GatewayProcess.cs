@@ -39,7 +39,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
     /// <summary>Waits until /health/ready answers 200.</summary>
     public Task Ready() => Until.Becomes(
         $"the gateway's {_httpUrl}/health/ready to answer 200",
-        async () => _process.HasEnded ? throw new InvalidOperationException($"The gateway ended before it was ready:\n{Output}") : await Health(),
+        async () => _process.HasEnded ? throw new InvalidOperationException($"The gateway ended before it was ready:\n{Output}") : await HealthProbe.Ask(_http, new Uri($"{_httpUrl}/health/ready")),
         status => status == HttpStatusCode.OK);
 
     public async ValueTask DisposeAsync()
@@ -47,18 +47,5 @@ internal sealed class GatewayProcess : IAsyncDisposable
         TestContext.Current.TestOutputHelper?.WriteLine($"The gateway said:\n{Output}");
         await _process.DisposeAsync();
         _http.Dispose();
-    }
-
-    private async Task<HttpStatusCode?> Health()
-    {
-        try
-        {
-            using HttpResponseMessage response = await _http.GetAsync(new Uri($"{_httpUrl}/health/ready"));
-            return response.StatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return null;
-        }
     }
 }

@@ -121,18 +121,7 @@ internal sealed class UnitsProcess : IAsyncDisposable
         status => status == HttpStatusCode.OK);
 
     /// <summary>What /health/<paramref name="which"/> answers; null where nobody does.</summary>
-    public async Task<HttpStatusCode?> Health(string which)
-    {
-        try
-        {
-            using HttpResponseMessage response = await _http.GetAsync(new Uri($"{HttpUrl}/health/{which}"));
-            return response.StatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return null;
-        }
-    }
+    public Task<HttpStatusCode?> Health(string which) => HealthProbe.Ask(_http, new Uri($"{HttpUrl}/health/{which}"));
 
     /// <summary>The body that a URL answers with 200.</summary>
     public async Task<string> Get(string url)

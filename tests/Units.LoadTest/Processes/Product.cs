@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using Units.TestSupport;
 
 namespace Units.LoadTest.Processes;
@@ -61,14 +62,6 @@ internal static class Product
     private static async Task<bool> IsReady(Uri health)
     {
         using HttpClient http = new();
-        try
-        {
-            using HttpResponseMessage response = await http.GetAsync(health);
-            return response.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
+        return await HealthProbe.Ask(http, health) == HttpStatusCode.OK;
     }
 }

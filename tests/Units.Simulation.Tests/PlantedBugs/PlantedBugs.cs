@@ -38,7 +38,7 @@ internal static class PlantedBugs
     {
         Steps = 500,
         Levels = 4,
-        Duplicate = 3,
+        Duplicate = 6,
         DuplicateEnds = 0.8,
         Crash = 1,
         SiloDeath = 0.3,

@@ -27,7 +27,7 @@ internal static class PostgresEntries
     private const string OldestFirst = $"{Columns} (j.seq, j.n) > ($2, $3) ORDER BY j.seq, j.n LIMIT $4{Joins} ORDER BY j.seq, j.n";
 
     private const string Register =
-        "j.unit = $1 AND j.measure = q.measure AND j.month = q.month AND j.category = q.category AND j.statement IS NOT NULL AND j.measure IS NOT NULL AND j.kind <> 4";
+        $"j.unit = $1 AND j.measure = q.measure AND j.month = q.month AND j.category = q.category AND {PostgresRows.OfRegister}";
 
     // The latest statement before a line: of a measure of one source whoever made it, otherwise of the same source.
     private const string ReplacedSql =

@@ -16,6 +16,8 @@ internal static class PostgresHeads
         FROM unnest($1) WITH ORDINALITY AS k(unit, i) ORDER BY k.i
         """;
 
+    private const string EndsSql = $"SELECT {Head} FROM unnest($1) WITH ORDINALITY AS k(unit, i) ORDER BY k.i";
+
     private const string EdgesSql =
         """
         SELECT k.i::integer, e.from_month, p.id
@@ -38,7 +40,7 @@ internal static class PostgresHeads
             {
                 PostgresReaders.Statement(PostgresReaders.Begin),
                 PostgresReaders.Statement(HeadsSql, numbers),
-                PostgresReaders.Statement(EdgesSql, numbers),
+                EdgesOf(numbers),
                 PostgresReaders.Statement(PostgresReaders.End),
             },
         };
@@ -62,6 +64,9 @@ internal static class PostgresHeads
         await units.Find(connection, asked.Select(unit => unit.Text)).ConfigureAwait(false);
         return [.. asked.Select(unit => units[unit.Text])];
     }
+
+    /// <summary>The statement that reads where the journals of units end, in their order.</summary>
+    public static NpgsqlBatchCommand EndsOf(int[] units) => PostgresReaders.Statement(EndsSql, units);
 
     /// <summary>The statement that reads the edges of units, whose rows <see cref="ReadEdges"/> takes.</summary>
     public static NpgsqlBatchCommand EdgesOf(int[] units) => PostgresReaders.Statement(EdgesSql, units);

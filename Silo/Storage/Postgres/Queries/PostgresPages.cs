@@ -11,11 +11,9 @@ internal static class PostgresPages
 {
     private const string Columns = "j.kind, j.category, j.month, j.source, j.seq, j.n, j.statement, j.amount, j.state_quality, j.state_revision";
 
-    private const string HeadsSql = $"SELECT {PostgresHeads.Head} FROM unnest($1) WITH ORDINALITY AS k(unit, i) ORDER BY k.i";
+    private static readonly string RegistersSql = Found(LooseScan(PostgresRows.OfRegister));
 
-    private static readonly string RegistersSql = Found(LooseScan("j.measure IS NOT NULL AND j.statement IS NOT NULL AND j.kind <> 4"));
-
-    private static readonly string HandOversSql = Found(LooseScan("j.measure IS NOT NULL AND j.statement IS NOT NULL AND j.kind = 4"));
+    private static readonly string HandOversSql = Found(LooseScan(PostgresRows.OfHandOver));
 
     // A register of one source goes on when another one takes over: of a month only the latest statement counts, whoever made it.
     private static readonly string SumsSql =
@@ -27,7 +25,7 @@ internal static class PostgresPages
             (array_agg(f.source ORDER BY f.seq DESC, f.n DESC))[1] AS source, max(f.seq) AS seq, (array_agg(f.n ORDER BY f.seq DESC, f.n DESC))[1] AS n
           FROM (
             SELECT l.*, row_number() OVER (PARTITION BY l.month, l.category, CASE WHEN q.many THEN l.source END ORDER BY l.seq DESC, l.n DESC) AS place
-            FROM ({LooseScan("j.measure IS NOT NULL AND j.statement IS NOT NULL AND j.kind <> 4")}) AS l) AS f
+            FROM ({LooseScan(PostgresRows.OfRegister)}) AS l) AS f
           WHERE f.place = 1
           GROUP BY f.category, same_year, CASE WHEN q.many THEN f.source END) AS p
         LEFT JOIN source_number AS s ON s.number = p.source
@@ -65,7 +63,7 @@ internal static class PostgresPages
         PageQuestion[] ofTargets = [.. questions.Where(q => q.IsOfTargets)];
         await using NpgsqlBatch batch = new(connection)
         {
-            BatchCommands = { PostgresReaders.Statement(PostgresReaders.Begin), PostgresReaders.Statement(HeadsSql, numbers) },
+            BatchCommands = { PostgresReaders.Statement(PostgresReaders.Begin), PostgresHeads.EndsOf(numbers) },
         };
         if (ofMeasures.Length > 0)
         {

@@ -7,11 +7,9 @@ namespace Units.Silo.Storage;
 /// <summary>Adds up journal rows for a proof, in two ways that must agree: the changes, and what stands after the last of them.</summary>
 internal static class PostgresSums
 {
-    private const string HeadsSql = $"SELECT {PostgresHeads.Head} FROM unnest($1) WITH ORDINALITY AS k(unit, i) ORDER BY k.i";
-
     private const string Rows =
         "FROM journal AS j WHERE j.unit = q.unit AND j.measure = q.measure AND j.month BETWEEN q.lo AND q.hi AND j.seq <= q.up_to "
-        + "AND j.statement IS NOT NULL AND j.measure IS NOT NULL AND j.kind <= 5 AND j.kind <> 4";
+        + $"AND j.kind <= 5 AND {PostgresRows.OfRegister}";
 
     private const string SumsSql =
         $"""
@@ -36,7 +34,7 @@ internal static class PostgresSums
             BatchCommands =
             {
                 PostgresReaders.Statement(PostgresReaders.Begin),
-                PostgresReaders.Statement(HeadsSql, numbers),
+                PostgresHeads.EndsOf(numbers),
                 PostgresReaders.Statement(SumsSql,
                     spans.Select(s => s.Unit).ToArray(), spans.Select(s => s.Span.Measure.Number).ToArray(),
                     spans.Select(s => (short)s.Span.From.Number).ToArray(), spans.Select(s => (short)s.Span.To.Number).ToArray(),
