@@ -38,6 +38,9 @@ install_missing() {
 }
 
 passed=0 failed=0 skipped=0 interrupted=0
+# A test that hangs is named, and what it is in is ended, so that the others are still counted.
+limits=(--long-running 90)
+[ -z "${UNITS_TESTS_FULL:-}" ] && limits+=(--timeout 9m)
 
 finish() {
   echo "$passed passed, $failed failed, $skipped skipped"
@@ -58,8 +61,8 @@ count() {
 # A project that crashes, is cut off or runs nothing has failed, whatever it managed to count.
 run_project() {
   local project=$1 code p f s
-  echo "== $(basename "$project" .csproj)"
-  dotnet test --project "$project" -c Release --no-build --no-progress --no-ansi </dev/null 2>&1 | tee "$log"
+  echo "== $(basename "$project" .csproj) $(date +%T)"
+  dotnet test --project "$project" -c Release --no-build --no-progress --no-ansi "${limits[@]}" </dev/null 2>&1 | tee "$log"
   code=${PIPESTATUS[0]}
   p=$(count succeeded) f=$(count failed) s=$(count skipped)
   passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))

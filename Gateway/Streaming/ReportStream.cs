@@ -17,7 +17,10 @@ internal sealed class ReportStream(
 
     private readonly Room _room = new();
     private readonly ConcurrentDictionary<UnitId, UnitLane> _lanes = new();
-    private readonly ConcurrentDictionary<Task, bool> _running = new();
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Lanes that send, and one for the reader.
+    private int _running = 1;
     private volatile bool _takesNoMore;
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -44,7 +47,8 @@ internal sealed class ReportStream(
             if (first == reading || first == stop.Task)
             {
                 // What was taken in is finished; what comes after a stop is for another gateway.
-                await Task.WhenAny(Task.WhenAll(_running.Keys), writing, _failed.Task, patience);
+                Leave();
+                await Task.WhenAny(_idle.Task, writing, _failed.Task, patience);
             }
 
             _answers.Writer.TryComplete();
@@ -85,9 +89,8 @@ internal sealed class ReportStream(
         UnitLane lane = _lanes.GetOrAdd(report.Unit, unit => new UnitLane(unit, grains, time, (p, result) => Answer(p, result, cancellation)));
         if (lane.Add(report))
         {
-            Task run = Task.Run(() => RunLane(lane, cancellation), CancellationToken.None);
-            _running.TryAdd(run, true);
-            _ = run.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            Interlocked.Increment(ref _running);
+            _ = RunLane(lane, cancellation);
         }
     }
 
@@ -101,6 +104,16 @@ internal sealed class ReportStream(
         {
             // The first one ends the stream, with its own words.
             _failed.TrySetException(e);
+        }
+
+        Leave();
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _running) == 0)
+        {
+            _idle.TrySetResult();
         }
     }
 

@@ -1,5 +1,16 @@
+using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
 
-// Every test here runs processes on a machine of two cores: side by side they would only measure each other.
-[assembly: Parallelization(Mode = ParallelMode.None)]
+// Most of these tests wait for processes to start, stop or come back. Those that measure run one after another, when all others are done.
+[assembly: Parallelization(Mode = ParallelMode.Collections, MaxThreads = 2)]
+
+namespace Units.EndToEnd.Tests;
+
+/// <summary>Tests that measure times: beside others they would measure these too.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Measured
+{
+    /// <summary>The collection.</summary>
+    public const string Name = "measured";
+}

@@ -69,16 +69,20 @@ internal sealed class PostgresAppends(NumberedNames units, NumberedNames sources
             return;
         }
 
-        NpgsqlBinaryImporter copy = await connection.BeginBinaryImportAsync(PostgresRows.CopySql).ConfigureAwait(false);
-        await using (copy.ConfigureAwait(false))
+        CopyBuffer copy = new();
+        foreach (AppendVerdict verdict in accepted)
         {
-            copy.Timeout = TimeSpan.FromSeconds(PostgresDatabase.CommandSeconds);
-            foreach (AppendVerdict verdict in accepted)
-            {
-                PostgresRows.Write(copy, verdict.Unit, verdict.Batch, sources);
-            }
+            PostgresRows.Write(copy, verdict.Unit, verdict.Batch, sources);
+        }
 
-            await copy.CompleteAsync().ConfigureAwait(false);
+        copy.End();
+
+        // Its end is the statement's: what the journal refuses is thrown there.
+        NpgsqlRawCopyStream stream = await connection.BeginRawBinaryCopyAsync(PostgresRows.CopySql).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            stream.WriteTimeout = stream.ReadTimeout = PostgresDatabase.CommandSeconds * 1000;
+            await stream.WriteAsync(copy.Written).ConfigureAwait(false);
         }
     }
 

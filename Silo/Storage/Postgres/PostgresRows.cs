@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using Units.Grains.Storage;
 
 namespace Units.Silo.Storage;
@@ -14,6 +13,9 @@ internal static class PostgresRows
           reporter, month, span, kind, outcome, quality, presence, at_least, statement, state_quality, report_id, content_hash, batch, detail)
         FROM STDIN (FORMAT BINARY)
         """;
+
+    /// <summary>How many columns it takes.</summary>
+    private const short CopyFields = 28;
 
     /// <summary>The rows <c>j</c> in the index of registers, in the words by which the planner finds it.</summary>
     public const string OfRegister = "j.measure IS NOT NULL AND j.statement IS NOT NULL AND j.kind <> 4";
@@ -30,18 +32,18 @@ internal static class PostgresRows
     public const int ColumnCount = 21;
 
     /// <summary>Writes the rows of a batch.</summary>
-    public static void Write(NpgsqlBinaryImporter copy, int unit, JournalBatch batch, NumberedNames sources)
+    public static void Write(CopyBuffer copy, int unit, JournalBatch batch, NumberedNames sources)
     {
         foreach (JournalReport report in batch.Reports)
         {
             foreach (JournalRow row in report.Rows)
             {
-                copy.StartRow();
+                copy.StartRow(CopyFields);
                 WriteAmounts(copy, report, row);
                 WriteKeys(copy, unit, report, row, sources);
                 WriteKinds(copy, row);
                 WriteHeader(copy, row.N == 0 ? report : null, batch.BatchId);
-                WriteOr(copy, row.Detail, NpgsqlDbType.Text);
+                copy.AddOr(row.Detail);
             }
         }
     }
@@ -83,79 +85,62 @@ internal static class PostgresRows
 
     private static long? LongOrNull(NpgsqlDataReader r, int column) => r.IsDBNull(column) ? null : r.GetInt64(column);
 
-    private static void WriteAmounts(NpgsqlBinaryImporter copy, JournalReport report, JournalRow row)
+    private static void WriteAmounts(CopyBuffer copy, JournalReport report, JournalRow row)
     {
-        copy.Write(report.Sequence, NpgsqlDbType.Bigint);
-        copy.Write(row.Value.ToStored(), NpgsqlDbType.Bigint);
-        copy.Write(row.Delta.ToStored(), NpgsqlDbType.Bigint);
-        WriteOr<long>(copy, row.Estimated.IsZero ? null : row.Estimated.ToStored(), NpgsqlDbType.Bigint);
-        WriteOr(copy, row.After?.Cell.ToStored(), NpgsqlDbType.Bigint);
-        WriteOr(copy, row.Revision, NpgsqlDbType.Bigint);
-        WriteOr(copy, row.After?.Revision, NpgsqlDbType.Bigint);
-        WriteOr<DateTime>(copy, row.N == 0 ? report.ReceivedAt.UtcDateTime : null, NpgsqlDbType.TimestampTz);
+        copy.Add(report.Sequence);
+        copy.Add(row.Value.ToStored());
+        copy.Add(row.Delta.ToStored());
+        copy.AddOr(row.Estimated.IsZero ? null : (long?)row.Estimated.ToStored());
+        copy.AddOr(row.After?.Cell.ToStored());
+        copy.AddOr(row.Revision);
+        copy.AddOr(row.After?.Revision);
+        if (row.N == 0)
+        {
+            copy.Add(report.ReceivedAt);
+        }
+        else
+        {
+            copy.Absent();
+        }
     }
 
-    private static void WriteKeys(NpgsqlBinaryImporter copy, int unit, JournalReport report, JournalRow row, NumberedNames sources)
+    private static void WriteKeys(CopyBuffer copy, int unit, JournalReport report, JournalRow row, NumberedNames sources)
     {
         bool target = JournalRows.IsTarget(row.Kind);
-        copy.Write(unit, NpgsqlDbType.Integer);
-        copy.Write(row.N, NpgsqlDbType.Integer);
-        copy.Write(sources[row.Source.Text], NpgsqlDbType.Integer);
-        WriteOr<int>(copy, target ? null : row.Subject, NpgsqlDbType.Integer);
-        WriteOr<int>(copy, target ? row.Subject : null, NpgsqlDbType.Integer);
-        copy.Write((int)row.Category, NpgsqlDbType.Integer);
-        WriteOr<int>(copy, row.N == 0 && report.Key.Source.Text.Length > 0 ? sources[report.Key.Source.Text] : null, NpgsqlDbType.Integer);
+        copy.Add(unit);
+        copy.Add(row.N);
+        copy.Add(sources[row.Source.Text]);
+        copy.AddOr(target ? null : row.Subject);
+        copy.AddOr(target ? row.Subject : null);
+        copy.Add((int)row.Category);
+        copy.AddOr(row.N == 0 && report.Key.Source.Text.Length > 0 ? sources[report.Key.Source.Text] : (int?)null);
     }
 
-    private static void WriteKinds(NpgsqlBinaryImporter copy, JournalRow row)
+    private static void WriteKinds(CopyBuffer copy, JournalRow row)
     {
-        copy.Write((short)row.Month.Number, NpgsqlDbType.Smallint);
-        copy.Write((short)row.Span, NpgsqlDbType.Smallint);
-        copy.Write((short)row.Kind, NpgsqlDbType.Smallint);
-        copy.Write((short)row.Outcome, NpgsqlDbType.Smallint);
-        copy.Write((short)row.Quality, NpgsqlDbType.Smallint);
-        copy.Write((short)row.Presence, NpgsqlDbType.Smallint);
-        WriteOr<short>(copy, row.AtLeast == 0 ? null : (short)row.AtLeast, NpgsqlDbType.Smallint);
-        WriteOr(copy, (short?)row.After?.Kind, NpgsqlDbType.Smallint);
-        WriteOr(copy, (short?)row.After?.Quality, NpgsqlDbType.Smallint);
+        copy.Add((short)row.Month.Number);
+        copy.Add((short)row.Span);
+        copy.Add((short)row.Kind);
+        copy.Add((short)row.Outcome);
+        copy.Add((short)row.Quality);
+        copy.Add((short)row.Presence);
+        copy.AddOr(row.AtLeast == 0 ? null : (short?)row.AtLeast);
+        copy.AddOr((short?)row.After?.Kind);
+        copy.AddOr((short?)row.After?.Quality);
     }
 
-    private static void WriteHeader(NpgsqlBinaryImporter copy, JournalReport? report, Guid batch)
+    private static void WriteHeader(CopyBuffer copy, JournalReport? report, Guid batch)
     {
         if (report is null)
         {
-            copy.WriteNull();
-            copy.WriteNull();
-            copy.WriteNull();
+            copy.Absent();
+            copy.Absent();
+            copy.Absent();
             return;
         }
 
-        WriteOr(copy, report.Key.Report.Text is { Length: > 0 } id ? id : null, NpgsqlDbType.Text);
-        copy.Write(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray(report.ContentHash)!, NpgsqlDbType.Bytea);
-        copy.Write(batch, NpgsqlDbType.Uuid);
-    }
-
-    private static void WriteOr<T>(NpgsqlBinaryImporter copy, T? value, NpgsqlDbType type) where T : struct
-    {
-        if (value is { } present)
-        {
-            copy.Write(present, type);
-        }
-        else
-        {
-            copy.WriteNull();
-        }
-    }
-
-    private static void WriteOr(NpgsqlBinaryImporter copy, string? text, NpgsqlDbType type)
-    {
-        if (text is null)
-        {
-            copy.WriteNull();
-        }
-        else
-        {
-            copy.Write(text, type);
-        }
+        copy.AddOr(report.Key.Report.Text is { Length: > 0 } id ? id : null);
+        copy.Add(report.ContentHash.AsSpan());
+        copy.Add(batch);
     }
 }

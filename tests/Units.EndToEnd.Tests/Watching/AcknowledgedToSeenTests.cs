@@ -5,6 +5,7 @@ using Xunit;
 namespace Units.EndToEnd.Tests.Watching;
 
 /// <summary>How long after its acknowledgement a report is in what a watcher of the root sees, four levels up, on SQLite.</summary>
+[Collection(Measured.Name)]
 public sealed class AcknowledgedToSeenTests(ITestOutputHelper output)
 {
     private const int Load = 300;

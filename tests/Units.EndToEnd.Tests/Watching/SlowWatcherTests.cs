@@ -6,6 +6,7 @@ using Xunit;
 namespace Units.EndToEnd.Tests.Watching;
 
 /// <summary>A watcher that stops reading, beside others that read.</summary>
+[Collection(Measured.Name)]
 public sealed class SlowWatcherTests(ITestOutputHelper output)
 {
     private const int Pairs = 5;
