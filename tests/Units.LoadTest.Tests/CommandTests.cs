@@ -39,10 +39,12 @@ public sealed class CommandTests(ITestOutputHelper output)
         Assert.StartsWith("p99_ack_ms is", again.RootElement.GetProperty("broken_requirements")[0].GetString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_self_test_finds_every_tampering()
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task The_self_test_finds_every_tampering(string storage)
     {
-        (int code, string last) = await Run(["check", "--self-test", "--json"]);
+        (int code, string last) = await Run(["check", "--self-test", "--storage", storage, "--json"]);
         using JsonDocument json = JsonDocument.Parse(last);
         Assert.Equal((0, "passed"), (code, json.RootElement.GetProperty("self_test").GetString()));
         Assert.Equal(3, json.RootElement.GetProperty("tampered").EnumerateObject().Count(t => t.Value.GetProperty("detected").GetBoolean()));

@@ -4,6 +4,7 @@ using Spectre.Console;
 using Units.LoadTest.Load;
 using Units.LoadTest.Output;
 using Units.LoadTest.SelfTest;
+using Units.Silo;
 
 namespace Units.LoadTest.Commands;
 
@@ -16,14 +17,15 @@ internal static class CheckCommand
         Option<bool> selfTest = new("--self-test") { Description = "Run a small load against a Units of its own, tamper with it, and expect the checks to fail.", Required = true };
         Option<int> seed = new("--seed") { Description = "Where chance starts.", DefaultValueFactory = _ => 1 };
         Option<bool> json = new("--json") { Description = "The last line is the result as one JSON object." };
-        Command command = new("check", "Checks the checker.") { selfTest, seed, json };
-        command.SetAction((given, _) => Errors.Guard(() => Run(given.GetValue(seed), given.GetValue(json))));
+        Option<StorageProvider> storage = new("--storage") { Description = "Where that Units keeps its data: sqlite or postgres.", DefaultValueFactory = _ => StorageProvider.Sqlite };
+        Command command = new("check", "Checks the checker.") { selfTest, storage, seed, json };
+        command.SetAction((given, _) => Errors.Guard(() => Run(given.GetValue(storage), given.GetValue(seed), given.GetValue(json))));
         return command;
     }
 
-    private static async Task<int> Run(int seed, bool json)
+    private static async Task<int> Run(StorageProvider provider, int seed, bool json)
     {
-        await using SqliteFiles storage = new();
+        await using IProductStorage storage = provider == StorageProvider.Postgres ? await PostgresFiles.Start() : new SqliteFiles();
         (LoadResult untouched, IReadOnlyList<Tampering> tamperings) =
             await Screen.Follow(AnsiConsole.Console, progress => SelfTestRun.Run(storage, seed, progress));
         bool passed = untouched.Checks.Passed && tamperings.All(t => t.IsDetected);
