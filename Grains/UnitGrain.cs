@@ -38,7 +38,6 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        this.RegisterGrainTimer(SaveChangedRecords, new() { DueTime = SnapshotEvery, Period = SnapshotEvery, Interleave = true });
         _machine.Start();
         RunEffects();
         return Task.CompletedTask;
@@ -138,7 +137,13 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
         }
 
         Turn(() => call(replies));
-        return [.. await Task.WhenAll(replies.Select(r => r.Task)).WaitAsync(cancellation)];
+        ImmutableArray<T>.Builder answers = ImmutableArray.CreateBuilder<T>(parts);
+        foreach (GrainReply<T> reply in replies)
+        {
+            answers.Add(await (cancellation.CanBeCanceled ? reply.Task.WaitAsync(cancellation) : reply.Task));
+        }
+
+        return answers.MoveToImmutable();
     }
 
     private void Turn(Action call)

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,16 +10,16 @@ namespace Units.Gateway.Requests;
 /// <summary>SHA-256 over what was sent, as it was sent: what the gateway thinks of it does not enter.</summary>
 /// <remarks>So a repetition has the same hash even where the catalogue or the rules have grown since. The layout is pinned by a test:
 /// the journal keeps these hashes for ever. Unit, source and id are the key that it is kept under and stay out.</remarks>
-internal sealed class ContentHash : IDisposable
+internal sealed class ContentHash
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly ArrayBufferWriter<byte> _content = new(512);
 
     private ContentHash(string layout) => Add(layout);
 
     /// <summary>The hash of a report's content.</summary>
     public static ImmutableArray<byte> Of(V1.SubmitReportRequest report)
     {
-        using ContentHash hash = new("units.report.v1");
+        ContentHash hash = new("units.report.v1");
         hash.Add(report.AllOrNothing ? 1 : 0);
         hash.Add(report.Entries.Count);
         foreach (V1.Entry entry in report.Entries)
@@ -37,7 +39,7 @@ internal sealed class ContentHash : IDisposable
     /// <summary>The hash of an assignment's content.</summary>
     public static ImmutableArray<byte> Of(V1.AssignTargetRequest target)
     {
-        using ContentHash hash = new("units.target.v1");
+        ContentHash hash = new("units.target.v1");
         hash.Add(target.Indicator);
         hash.Add(target.Range);
         hash.Add((int)target.Bound);
@@ -49,7 +51,7 @@ internal sealed class ContentHash : IDisposable
     /// <summary>The hash of a closing's or reopening's content.</summary>
     public static ImmutableArray<byte> Of(bool closes, string range, string by, string reason)
     {
-        using ContentHash hash = new("units.period.v1");
+        ContentHash hash = new("units.period.v1");
         hash.Add(closes ? 1 : 0);
         hash.Add(range);
         hash.Add(by);
@@ -57,21 +59,17 @@ internal sealed class ContentHash : IDisposable
         return hash.Done();
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _hash.Dispose();
-
     private void Add(string text)
     {
         Add(Encoding.UTF8.GetByteCount(text));
-        _hash.AppendData(Encoding.UTF8.GetBytes(text));
+        Encoding.UTF8.GetBytes(text, _content);
     }
 
     private void Add(long number)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
-        _hash.AppendData(bytes);
+        BinaryPrimitives.WriteInt64LittleEndian(_content.GetSpan(sizeof(long)), number);
+        _content.Advance(sizeof(long));
     }
 
-    private ImmutableArray<byte> Done() => [.. _hash.GetHashAndReset()];
+    private ImmutableArray<byte> Done() => ImmutableCollectionsMarshal.AsImmutableArray(SHA256.HashData(_content.WrittenSpan));
 }

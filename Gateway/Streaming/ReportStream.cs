@@ -86,7 +86,11 @@ internal sealed class ReportStream(
 
     private void Send(ParsedReport report, CancellationToken cancellation)
     {
-        UnitLane lane = _lanes.GetOrAdd(report.Unit, unit => new UnitLane(unit, grains, time, (p, result) => Answer(p, result, cancellation)));
+        if (!_lanes.TryGetValue(report.Unit, out UnitLane? lane))
+        {
+            lane = _lanes.GetOrAdd(report.Unit, new UnitLane(report.Unit, grains, time, (p, result) => Answer(p, result, cancellation)));
+        }
+
         if (lane.Add(report))
         {
             Interlocked.Increment(ref _running);

@@ -55,7 +55,13 @@ internal sealed class CellTable : ICells, IReadOnlyCollection<CellValue>
     }
 
     /// <summary>The cells that are not zero, in no order.</summary>
-    public IEnumerator<CellValue> GetEnumerator() => _amounts.Select(cell => new CellValue(cell.Key, cell.Value)).GetEnumerator();
+    public IEnumerator<CellValue> GetEnumerator()
+    {
+        foreach ((CellKey key, Amount amount) in _amounts)
+        {
+            yield return new CellValue(key, amount);
+        }
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -124,7 +124,7 @@ internal sealed class EntryCutter(Report report, ReportCut cut, ClosedMonths clo
         bool handOver = entry.Kind == EntryKind.HandOver;
         return new JournalRow
         {
-            N = 0,
+            N = cut.Rows.Count,
             Kind = (RowKind)entry.Kind,
             Subject = entry.Measure.Number == 0 ? null : entry.Measure.Number,
             Category = entry.Category,

@@ -8,7 +8,7 @@ namespace Units.Grains.Ledger;
 internal sealed class LedgerDraft
 {
     private readonly UnitLedger _ledger;
-    private readonly Dictionary<PageKey, PageState> _pages = [];
+    private readonly Dictionary<PageKey, PageState> _pages = new(1);
 
     /// <summary>A draft over a ledger.</summary>
     internal LedgerDraft(UnitLedger ledger, ClosedMonths closed)

@@ -8,9 +8,10 @@ namespace Units.Grains.Ledger;
 /// <param name="below">What holds where this state says nothing; it stays untouched.</param>
 internal sealed class PageState(PageKey key, PageState? below)
 {
-    private readonly Dictionary<(ushort Category, SourceId Source), Register> _registers = [];
-    private readonly Dictionary<int, SourceId> _owners = [];
-    private readonly Dictionary<CellKey, Statement> _targets = [];
+    // Made when they are needed: there is one of these for each page of each unit and for each report that is being cut.
+    private Dictionary<(ushort Category, SourceId Source), Register>? _registers;
+    private Dictionary<int, SourceId>? _owners;
+    private Dictionary<CellKey, Statement>? _targets;
 
     /// <summary>The page.</summary>
     public PageKey Key => key;
@@ -19,11 +20,11 @@ internal sealed class PageState(PageKey key, PageState? below)
     public Register Register(ushort category, SourceId source) => FindRegister((category, RegisterOf(source)));
 
     /// <summary>The owner of the series of a year, or null while nobody has reported. Only for measures of one source.</summary>
-    public SourceId? Owner(int year) => _owners.TryGetValue(year, out SourceId owner) ? owner : below?.Owner(year);
+    public SourceId? Owner(int year) => _owners is not null && _owners.TryGetValue(year, out SourceId owner) ? owner : below?.Owner(year);
 
     /// <summary>The target of this key; <see cref="StatementKind.None"/> where none is set.</summary>
     public Statement Target(CellKey target) =>
-        _targets.TryGetValue(target, out Statement statement) ? statement : below?.Target(target) ?? default;
+        _targets is not null && _targets.TryGetValue(target, out Statement statement) ? statement : below?.Target(target) ?? default;
 
     /// <summary>What stands where a row has its statement.</summary>
     public Statement Before(PageRow row) => row.Kind switch
@@ -39,14 +40,14 @@ internal sealed class PageState(PageKey key, PageState? below)
         switch (row.Kind)
         {
             case RowKind.Target or RowKind.RatioTarget:
-                _targets[TargetOf(row)] = row.After;
+                (_targets ??= [])[TargetOf(row)] = row.After;
                 return;
             case RowKind.HandOver:
-                _owners[row.Month.Year] = row.Source;
+                (_owners ??= [])[row.Month.Year] = row.Source;
                 return;
             default:
-                _owners[row.Month.Year] = row.Source;
-                _registers[(row.Category, RegisterOf(row.Source))] =
+                (_owners ??= [])[row.Month.Year] = row.Source;
+                (_registers ??= [])[(row.Category, RegisterOf(row.Source))] =
                     Register(row.Category, row.Source).With(new Standing(row.Month, row.After, row.Source));
                 return;
         }
@@ -55,19 +56,23 @@ internal sealed class PageState(PageKey key, PageState? below)
     /// <summary>Takes over what differs in a state that lies over this one.</summary>
     public void Absorb(PageState above)
     {
-        foreach (((ushort, SourceId) place, Register register) in above._registers)
+        TakeOver(ref _registers, above._registers);
+        TakeOver(ref _owners, above._owners);
+        TakeOver(ref _targets, above._targets);
+    }
+
+    private static void TakeOver<TKey, TValue>(ref Dictionary<TKey, TValue>? mine, Dictionary<TKey, TValue>? above)
+        where TKey : notnull
+    {
+        if (above is null)
         {
-            _registers[place] = register;
+            return;
         }
 
-        foreach ((int year, SourceId owner) in above._owners)
+        mine ??= new Dictionary<TKey, TValue>(above.Count);
+        foreach ((TKey key, TValue value) in above)
         {
-            _owners[year] = owner;
-        }
-
-        foreach ((CellKey target, Statement statement) in above._targets)
-        {
-            _targets[target] = statement;
+            mine[key] = value;
         }
     }
 
@@ -79,5 +84,5 @@ internal sealed class PageState(PageKey key, PageState? below)
     private SourceId RegisterOf(SourceId source) => key.Sources == SourceRule.Many ? source : default;
 
     private Register FindRegister((ushort Category, SourceId Source) place) =>
-        _registers.TryGetValue(place, out Register? register) ? register : below?.FindRegister(place) ?? Ledger.Register.Empty;
+        _registers is not null && _registers.TryGetValue(place, out Register? register) ? register : below?.FindRegister(place) ?? Ledger.Register.Empty;
 }

@@ -8,7 +8,7 @@ namespace Units.Grains.Ledger;
 /// <param name="sequence">The report's place in the journal.</param>
 internal sealed class ReportCut(LedgerDraft draft, long sequence)
 {
-    private readonly Dictionary<PageKey, PageState> _pages = [];
+    private readonly Dictionary<PageKey, PageState> _pages = new(1);
 
     /// <summary>The report's place in the journal.</summary>
     public long Sequence => sequence;
@@ -26,12 +26,12 @@ internal sealed class ReportCut(LedgerDraft draft, long sequence)
     public PageState State(PageKey page) => _pages.TryGetValue(page, out PageState? state) ? state : draft.State(page);
 
     /// <summary>Adds a row that changes no statement.</summary>
-    public void Add(JournalRow row) => Rows.Add(row with { N = Rows.Count });
+    public void Add(JournalRow row) => Rows.Add(Numbered(row));
 
     /// <summary>Adds a row and lets the rows after it see it.</summary>
     public void Add(PageKey page, JournalRow row)
     {
-        JournalRow numbered = row with { N = Rows.Count };
+        JournalRow numbered = Numbered(row);
         Rows.Add(numbered);
         if (PageRows.Of(numbered, sequence) is not { } change)
         {
@@ -52,4 +52,6 @@ internal sealed class ReportCut(LedgerDraft draft, long sequence)
         Violations.Add(violation);
         Add(row with { Outcome = EntryOutcome.Refused, Detail = ViolationText.Write(violation) });
     }
+
+    private JournalRow Numbered(JournalRow row) => row.N == Rows.Count ? row : row with { N = Rows.Count };
 }

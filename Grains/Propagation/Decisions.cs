@@ -40,7 +40,7 @@ internal class Decisions
     public virtual LedgerDraft DraftFor(LedgerDraft batch, UnitLedger committed) => batch;
 
     /// <summary>Only committed cells are pushed.</summary>
-    public virtual IEnumerable<CellValue> AlsoPushed(IEnumerable<Report> staged) => [];
+    public virtual IEnumerable<CellValue> AlsoPushed(IReadOnlyList<StagedItem> staged) => [];
 
     /// <summary>Exact reads and pushes wait until every interior child is in step.</summary>
     public virtual bool IsReady(int outOfStep) => outOfStep == 0;

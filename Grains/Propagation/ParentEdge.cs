@@ -19,7 +19,7 @@ internal sealed class ParentEdge(UnitId parent)
     public UnitVersion? InFlight { get; set; }
 
     /// <summary>The changed cells that are under way.</summary>
-    public IReadOnlyCollection<CellKey> Sent { get; set; } = [];
+    public CellKey[] Sent { get; set; } = [];
 
     /// <summary>True between an answer and the wake-up after it.</summary>
     public bool Resting { get; set; }

@@ -5,8 +5,8 @@ namespace Units.Grains.Propagation;
 /// <summary>The receipts of the last reports, so that most repetitions are answered without a query. The journal remembers the rest for ever.</summary>
 internal sealed class RecentReceipts
 {
-    /// <summary>The most entries kept, over all receipts.</summary>
-    public const int MaxEntries = 512;
+    /// <summary>The most entries kept, over all receipts: three monthly reports, or some dozens of single entries. Who repeats does it soon.</summary>
+    public const int MaxEntries = 64;
 
     private readonly Dictionary<ReportKey, Receipt> _receipts = [];
     private readonly Queue<ReportKey> _order = new();

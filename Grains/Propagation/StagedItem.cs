@@ -37,6 +37,9 @@ internal sealed class StagedItem
     /// <summary>Its place among all that were ever staged here.</summary>
     public long Number { get; set; }
 
+    /// <summary>True once it waits for no batch any more.</summary>
+    public bool IsGone { get; set; }
+
     /// <summary>How much room it takes in the queue and in a batch.</summary>
     public int Rows => Report?.Entries.Length ?? 1;
 
@@ -47,25 +50,23 @@ internal sealed class StagedItem
     public int WaitingCount => _waiting.Count;
 
     /// <summary>True when all who waited for it have gone.</summary>
-    public bool IsAbandoned => _waiting.Count > 0 && _waiting.TrueForAll(w => w.Reply.IsAbandoned);
+    public bool IsAbandoned => _waiting.Count > 0 && _waiting.TrueForAll(static w => w.Reply.IsAbandoned);
 
     /// <summary>Takes in one more who waits.</summary>
     public void Await(IReply<SubmitResult> reply, ImmutableArray<byte> contentHash) => _waiting.Add((reply, contentHash));
 
     /// <summary>Answers all who wait with the receipt that is durable. It may be another's: what counts is what each sent, not what was staged.</summary>
-    public void Complete(SubmitStatus status, Receipt receipt) => SendToAll(hash => new SubmitResult(
-        IsSame(hash, receipt.ContentHash) ? status : SubmitStatus.OtherContent, receipt, []));
+    public void Complete(SubmitStatus status, Receipt receipt) => SendToAll(
+        receipt.ContentHash, new SubmitResult(status, receipt, []), new SubmitResult(SubmitStatus.OtherContent, receipt, []));
 
     /// <summary>Answers all who wait that it was not taken in.</summary>
-    public void Fail(SubmitResult result) => SendToAll(hash => IsSame(hash, ContentHash) ? result : SubmitResult.Of(SubmitStatus.Unavailable));
+    public void Fail(SubmitResult result) => SendToAll(ContentHash, result, SubmitResult.Of(SubmitStatus.Unavailable));
 
-    private static bool IsSame(ImmutableArray<byte> one, ImmutableArray<byte> other) => one.AsSpan().SequenceEqual(other.AsSpan());
-
-    private void SendToAll(Func<ImmutableArray<byte>, SubmitResult> result)
+    private void SendToAll(ImmutableArray<byte> content, SubmitResult toSame, SubmitResult toOther)
     {
         foreach ((IReply<SubmitResult> reply, ImmutableArray<byte> hash) in _waiting)
         {
-            reply.Send(result(hash));
+            reply.Send(hash.AsSpan().SequenceEqual(content.AsSpan()) ? toSame : toOther);
         }
 
         _waiting.Clear();

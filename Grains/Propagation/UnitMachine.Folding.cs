@@ -14,15 +14,18 @@ internal sealed partial class UnitMachine
         foreach (JournalReport report in batch.Journal.Reports)
         {
             _ledger.Fold(report);
-            foreach (CellValue cell in report.Rows.SelectMany(r => r.Cells()))
+            foreach (JournalRow row in report.Rows)
             {
-                if (own is not null)
+                foreach (CellValue cell in row.Cells())
                 {
-                    own.Cells.Add(cell.Key, cell.Amount);
-                    _total.Add(cell.Key, cell.Amount);
-                }
+                    if (own is not null)
+                    {
+                        own.Cells.Add(cell.Key, cell.Amount);
+                        _total.Add(cell.Key, cell.Amount);
+                    }
 
-                changed.Add(cell.Key);
+                    changed.Add(cell.Key);
+                }
             }
         }
 
@@ -59,16 +62,15 @@ internal sealed partial class UnitMachine
     private void Complete(Batch batch)
     {
         _refused.AddRange(batch.Refused);
-        Dictionary<ReportKey, JournalReport> reports = batch.Journal.Reports.ToDictionary(r => r.Key);
-        Unstage(batch.Items.Except(batch.Refused.Select(r => r.Item)));
-        foreach (StagedItem item in batch.Items)
+
+        // The items that have rows come first, in the order of their reports.
+        ImmutableArray<JournalReport> reports = batch.Journal.Reports;
+        Unstage(batch.Items[..reports.Length]);
+        for (int i = 0; i < reports.Length; i++)
         {
-            if (reports.TryGetValue(item.Key, out JournalReport? report))
-            {
-                Receipt receipt = Receipts.Of(_unit, report);
-                _recent.Add(item.Key, receipt);
-                item.Complete(SubmitStatus.Committed, receipt);
-            }
+            Receipt receipt = Receipts.Of(_unit, reports[i]);
+            _recent.Add(batch.Items[i].Key, receipt);
+            batch.Items[i].Complete(SubmitStatus.Committed, receipt);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed partial class UnitMachine
                 return;
             case AppendStatus.Unknown:
                 CloseBatch();
-                batch.Items.ForEach(i => i.Fail(SubmitResult.Of(SubmitStatus.Unavailable)));
+                batch.Items.ForEach(static i => i.Fail(SubmitResult.Of(SubmitStatus.Unavailable)));
                 Unstage(batch.Items);
                 break;
             case AppendStatus.Conflict:
@@ -173,14 +173,22 @@ internal sealed partial class UnitMachine
     /// <summary>Asks for the pages that are not in memory; false when all are.</summary>
     private bool ReadMissing(IEnumerable<PageKey> pages)
     {
-        ImmutableArray<PageKey> missing = [.. PageKey.Widest(pages).Where(p => !_ledger.TryOpen(p))];
-        if (missing.IsEmpty)
+        List<PageKey>? missing = null;
+        foreach (PageKey page in pages)
+        {
+            if (!_ledger.TryOpen(page))
+            {
+                (missing ??= []).Add(page);
+            }
+        }
+
+        if (missing is null)
         {
             return false;
         }
 
         _journalBusy = true;
-        Emit(new Effect.ReadPages(missing));
+        Emit(new Effect.ReadPages([.. PageKey.Widest(missing)]));
         return true;
     }
 

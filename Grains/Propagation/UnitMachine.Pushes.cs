@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Units.Grains.Ledger;
 
 namespace Units.Grains.Propagation;
@@ -93,23 +94,45 @@ internal sealed partial class UnitMachine
         edge.InFlight = Version;
         edge.Sent = [.. edge.Unsettled.Keys];
         bool all = edge.Acknowledged is null;
-        IEnumerable<CellKey> keys = all ? _total.Select(c => c.Key).Where(k => _edges.ParentOf(k.Month) == edge.Parent) : edge.Sent;
-        Dictionary<CellKey, Amount> cells = [];
-        foreach (CellKey key in keys)
+        ImmutableArray<CellValue>.Builder cells = ImmutableArray.CreateBuilder<CellValue>(all ? _total.Count : edge.Sent.Length);
+        if (all)
         {
-            Amount amount = _edges.ParentOf(key.Month) == edge.Parent ? PassedUp(key) : Amount.Zero;
-            if (!all || !amount.IsZero)
+            foreach (CellValue cell in _total)
             {
-                cells[key] = amount;
+                if (_edges.ParentOf(cell.Key.Month) == edge.Parent && PassedUp(cell.Key) is { IsZero: false } amount)
+                {
+                    cells.Add(new CellValue(cell.Key, amount));
+                }
+            }
+        }
+        else
+        {
+            foreach (CellKey key in edge.Sent)
+            {
+                cells.Add(new CellValue(key, _edges.ParentOf(key.Month) == edge.Parent ? PassedUp(key) : Amount.Zero));
             }
         }
 
-        foreach (CellValue cell in _decisions.AlsoPushed(_staged.Select(s => s.Report).OfType<Report>()))
+        foreach (CellValue more in _decisions.AlsoPushed(_staged))
         {
-            cells[cell.Key] = cells.GetValueOrDefault(cell.Key, PassedUp(cell.Key)) + cell.Amount;
+            AddTo(cells, more);
         }
 
-        return new PushMessage(_unit, Version, edge.Acknowledged, [.. cells.Select(c => new CellValue(c.Key, c.Value))]);
+        return new PushMessage(_unit, Version, edge.Acknowledged, cells.DrainToImmutable());
+    }
+
+    private void AddTo(ImmutableArray<CellValue>.Builder cells, CellValue more)
+    {
+        for (int i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].Key == more.Key)
+            {
+                cells[i] = new CellValue(more.Key, cells[i].Amount + more.Amount);
+                return;
+            }
+        }
+
+        cells.Add(new CellValue(more.Key, PassedUp(more.Key) + more.Amount));
     }
 
     /// <summary>What a parent gets of a cell: the total; of a target the unit's own where it has one; of a ratio nothing.</summary>

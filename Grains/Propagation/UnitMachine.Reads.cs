@@ -110,7 +110,7 @@ internal sealed partial class UnitMachine
     /// <summary>True when a query is under way for them.</summary>
     private bool PumpLeafReads()
     {
-        if (_isInterior || !_reads.Exists(IsDue))
+        if (_isInterior || _reads.Count == 0 || !_reads.Exists(IsDue))
         {
             return false;
         }

@@ -34,7 +34,7 @@ internal sealed partial class UnitMachine
 
     private void PumpRound()
     {
-        if (_isFrozen || _round is not null)
+        if (_isFrozen || _round is not null || !HasSomethingToRelease())
         {
             return;
         }
@@ -55,6 +55,24 @@ internal sealed partial class UnitMachine
         Emit(new Effect.Confirm());
     }
 
+    private bool HasSomethingToRelease()
+    {
+        if (_acks.Count + _nudges.Count > 0 || (_isReady && _isInterior && _reads.Count > 0))
+        {
+            return true;
+        }
+
+        foreach (ParentEdge edge in _parents.Values)
+        {
+            if (edge.IsDue)
+            {
+                return _isReady;
+            }
+        }
+
+        return false;
+    }
+
     private Round FormRound()
     {
         Round round = new();
@@ -71,9 +89,12 @@ internal sealed partial class UnitMachine
             return round;
         }
 
-        foreach (ParentEdge edge in _parents.Values.Where(e => e.IsDue))
+        foreach (ParentEdge edge in _parents.Values)
         {
-            round.Pushes.Add(new Effect.Push(edge.Parent, Form(edge)));
+            if (edge.IsDue)
+            {
+                round.Pushes.Add(new Effect.Push(edge.Parent, Form(edge)));
+            }
         }
 
         if (_isInterior && _reads.Count > 0)

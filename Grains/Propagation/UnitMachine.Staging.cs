@@ -104,7 +104,7 @@ internal sealed partial class UnitMachine
         }
 
         HashSet<StagedItem> underWay = [.. _batch?.Items ?? []];
-        Unstage(_staged.Where(item => !underWay.Contains(item)));
+        Unstage(_staged.FindAll(item => !underWay.Contains(item)));
         GiveUpReads();
     }
 
@@ -206,9 +206,9 @@ internal sealed partial class UnitMachine
     /// <summary>Drops what nobody waits for any more, so that a queue of calls that have run out of time is not written for no one.</summary>
     private void DropAbandoned()
     {
-        List<StagedItem> abandoned = _staged.FindAll(item => item.IsAbandoned);
-        if (abandoned.Count > 0)
+        if (_staged.Exists(static item => item.IsAbandoned))
         {
+            List<StagedItem> abandoned = _staged.FindAll(static item => item.IsAbandoned);
             Unstage(abandoned);
             abandoned.ForEach(item => item.Fail(SubmitResult.Of(SubmitStatus.Unavailable)));
         }
@@ -216,19 +216,19 @@ internal sealed partial class UnitMachine
 
     private void Refuse(List<(StagedItem Item, ImmutableArray<Violation> Violations)> refused)
     {
-        Unstage(refused.Select(r => r.Item));
+        Unstage([.. refused.Select(r => r.Item)]);
         foreach ((StagedItem item, ImmutableArray<Violation> violations) in refused)
         {
             item.Fail(new SubmitResult(SubmitStatus.Refused, null, violations));
         }
     }
 
-    private void Unstage(IEnumerable<StagedItem> items)
+    private void Unstage(List<StagedItem> items)
     {
-        HashSet<StagedItem> gone = [.. items];
-        _staged.RemoveAll(gone.Contains);
-        foreach (StagedItem item in gone)
+        foreach (StagedItem item in items)
         {
+            item.IsGone = true;
+
             // It may have gone before, and its id have come again.
             if (_stagedByKey.TryGetValue(item.Key, out StagedItem? staged) && staged == item)
             {
@@ -236,6 +236,8 @@ internal sealed partial class UnitMachine
                 _stagedRows -= item.Rows;
             }
         }
+
+        _staged.RemoveAll(static item => item.IsGone);
     }
 
     private void StorageAnswered() => _isStorageAway = false;

@@ -10,19 +10,39 @@ internal static class JournalBatches
     /// <exception cref="OverflowException">An amount is beyond what a row can carry.</exception>
     public static int Require(JournalBatch batch)
     {
-        Demand(batch.Reports.Length > 0, batch, "has no report");
-        Demand(batch.Edge is null || batch.Reports.Length == 1, batch, "has an edge and more than one report");
+        if (batch.Reports.Length == 0)
+        {
+            throw Malformed(batch, "has no report");
+        }
+
+        if (batch.Edge is not null && batch.Reports.Length > 1)
+        {
+            throw Malformed(batch, "has an edge and more than one report");
+        }
+
         int rows = 0;
         for (int i = 0; i < batch.Reports.Length; i++)
         {
             JournalReport report = batch.Reports[i];
-            Demand(report.Sequence == batch.Reports[0].Sequence + i && report.Sequence > 0, batch, $"has sequence {report.Sequence} at place {i}");
-            Demand(report.Rows.Length is > 0 and <= JournalRows.MaxRowsPerReport, batch, $"has {report.Rows.Length} rows in report {i}");
+            if (report.Sequence != batch.Reports[0].Sequence + i || report.Sequence <= 0)
+            {
+                throw Malformed(batch, $"has sequence {report.Sequence} at place {i}");
+            }
+
+            if (report.Rows.Length is 0 or > JournalRows.MaxRowsPerReport)
+            {
+                throw Malformed(batch, $"has {report.Rows.Length} rows in report {i}");
+            }
+
             RequireRows(batch, report);
             rows += report.Rows.Length;
         }
 
-        Demand(batch.Reports.Select(report => report.Key).Distinct().Count() == batch.Reports.Length, batch, "has one report id twice");
+        if (batch.Reports.Length > 1 && batch.Reports.DistinctBy(report => report.Key).Count() < batch.Reports.Length)
+        {
+            throw Malformed(batch, "has one report id twice");
+        }
+
         return rows;
     }
 
@@ -31,7 +51,11 @@ internal static class JournalBatches
         for (int n = 0; n < report.Rows.Length; n++)
         {
             JournalRow row = report.Rows[n];
-            Demand(row.N == n, batch, $"has row {row.N} at place {n} of sequence {report.Sequence}");
+            if (row.N != n)
+            {
+                throw Malformed(batch, $"has row {row.N} at place {n} of sequence {report.Sequence}");
+            }
+
             row.Value.ToStored();
             row.Delta.ToStored();
             row.Estimated.ToStored();
@@ -39,11 +63,6 @@ internal static class JournalBatches
         }
     }
 
-    private static void Demand(bool holds, JournalBatch batch, string trouble)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException($"The batch {batch.BatchId} of {batch.Unit} {trouble}; nothing was written.", nameof(batch));
-        }
-    }
+    private static ArgumentException Malformed(JournalBatch batch, string trouble) =>
+        new($"The batch {batch.BatchId} of {batch.Unit} {trouble}; nothing was written.", nameof(batch));
 }

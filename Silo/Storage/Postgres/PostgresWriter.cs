@@ -46,9 +46,14 @@ internal sealed class PostgresWriter : IAsyncDisposable
     public PostgresAppends Appends => _appends;
 
     /// <summary>Appends a batch that only has rows.</summary>
-    public async Task<AppendOutcome> Append(JournalBatch batch, int rows)
+    public Task<AppendOutcome> Append(JournalBatch batch, int rows)
     {
         TaskCompletionSource<AppendOutcome> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _batches.Writer.TryWrite((batch, rows, answer)) ? answer.Task : AppendWhenThereIsRoom(batch, rows, answer);
+    }
+
+    private async Task<AppendOutcome> AppendWhenThereIsRoom(JournalBatch batch, int rows, TaskCompletionSource<AppendOutcome> answer)
+    {
         try
         {
             await _batches.Writer.WriteAsync((batch, rows, answer)).ConfigureAwait(false);
