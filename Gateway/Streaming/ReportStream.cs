@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Grpc.Core;
 using Units.Gateway.Caches;
@@ -16,7 +15,9 @@ internal sealed class ReportStream(
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
 
     private readonly Room _room = new();
-    private readonly ConcurrentDictionary<UnitId, UnitLane> _lanes = new();
+
+    // The reader's alone.
+    private readonly Dictionary<UnitId, UnitLane> _lanes = [];
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Lanes that send, and one for the reader.
@@ -88,7 +89,8 @@ internal sealed class ReportStream(
     {
         if (!_lanes.TryGetValue(report.Unit, out UnitLane? lane))
         {
-            lane = _lanes.GetOrAdd(report.Unit, new UnitLane(report.Unit, grains, time, (p, result) => Answer(p, result, cancellation)));
+            lane = new UnitLane(report.Unit, grains, time, (p, result) => Answer(p, result, cancellation));
+            _lanes.Add(report.Unit, lane);
         }
 
         if (lane.Add(report))

@@ -61,6 +61,10 @@ internal sealed class PageState(PageKey key, PageState? below)
         TakeOver(ref _targets, above._targets);
     }
 
+    /// <summary>The cell of a target's row.</summary>
+    public static CellKey TargetOf(PageRow row) => CellKey.FromRow(
+        row.Kind == RowKind.Target ? Aspect.Target : Aspect.RatioTarget, row.Subject, row.Category, row.Month, row.Span);
+
     private static void TakeOver<TKey, TValue>(ref Dictionary<TKey, TValue>? mine, Dictionary<TKey, TValue>? above)
         where TKey : notnull
     {
@@ -75,10 +79,6 @@ internal sealed class PageState(PageKey key, PageState? below)
             mine[key] = value;
         }
     }
-
-    /// <summary>The cell of a target's row.</summary>
-    public static CellKey TargetOf(PageRow row) => CellKey.FromRow(
-        row.Kind == RowKind.Target ? Aspect.Target : Aspect.RatioTarget, row.Subject, row.Category, row.Month, row.Span);
 
     /// <summary>With one source at a time the unit has one register a category, whoever reported: a hand-over continues its statements.</summary>
     private SourceId RegisterOf(SourceId source) => key.Sources == SourceRule.Many ? source : default;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace Units.Silo.Storage;
@@ -30,25 +31,12 @@ internal sealed class CopyBuffer
     /// <summary>A field without value.</summary>
     public void Absent() => Length(AbsentLength);
 
-    /// <summary>A field of type bigint.</summary>
-    public void Add(long value)
+    /// <summary>A field of type bigint, integer or smallint: as wide as the value's own type.</summary>
+    public void Add<T>(T value) where T : struct, IBinaryInteger<T>
     {
-        Length(sizeof(long));
-        BinaryPrimitives.WriteInt64BigEndian(Room(sizeof(long)), value);
-    }
-
-    /// <summary>A field of type integer.</summary>
-    public void Add(int value)
-    {
-        Length(sizeof(int));
-        BinaryPrimitives.WriteInt32BigEndian(Room(sizeof(int)), value);
-    }
-
-    /// <summary>A field of type smallint.</summary>
-    public void Add(short value)
-    {
-        Length(sizeof(short));
-        BinaryPrimitives.WriteInt16BigEndian(Room(sizeof(short)), value);
+        int length = value.GetByteCount();
+        Length(length);
+        value.WriteBigEndian(Room(length));
     }
 
     /// <summary>A field of type timestamptz, to the microsecond.</summary>
@@ -76,34 +64,8 @@ internal sealed class CopyBuffer
         Bytes(value);
     }
 
-    /// <summary>A field of type bigint that may be absent.</summary>
-    public void AddOr(long? value)
-    {
-        if (value is { } present)
-        {
-            Add(present);
-        }
-        else
-        {
-            Absent();
-        }
-    }
-
-    /// <summary>A field of type integer that may be absent.</summary>
-    public void AddOr(int? value)
-    {
-        if (value is { } present)
-        {
-            Add(present);
-        }
-        else
-        {
-            Absent();
-        }
-    }
-
-    /// <summary>A field of type smallint that may be absent.</summary>
-    public void AddOr(short? value)
+    /// <summary>A number that may be absent.</summary>
+    public void AddOr<T>(T? value) where T : struct, IBinaryInteger<T>
     {
         if (value is { } present)
         {
