@@ -189,7 +189,7 @@ public sealed class HubTests : IAsyncDisposable
 
     private static string Refusal(Action action) => Assert.Throws<RefusedException>(action).Reason;
 
-    private static async Task Eventually(Func<bool> condition)
+    internal static async Task Eventually(Func<bool> condition)
     {
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
         using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(5));
