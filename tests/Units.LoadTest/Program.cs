@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using Units.LoadTest.Chaos;
 using Units.LoadTest.Commands;
 using Units.LoadTest.Compare;
 using Units.LoadTest.Contenders;
@@ -16,6 +17,7 @@ RootCommand root = new("Puts load on Units, and checks what it measures.")
     LoadCommand.Create("watchers", "Many watchers of the root and the provinces, at a given rate of reports.", new PlanOptions(measures: 1, rate: 200, watchers: 100)),
     CheckCommand.Create(),
     CompareCommand.Create(),
+    ChaosCommand.Create(),
     ContenderCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

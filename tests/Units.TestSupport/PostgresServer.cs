@@ -18,6 +18,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>The superuser, whom only tests use.</summary>
     public const string Superuser = "postgres";
 
+    // What PostgreSQL takes for an immediate stop.
+    private const int Quit = 3;
+
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
 
     private readonly string _directory;
@@ -138,7 +141,7 @@ public sealed class PostgresServer : IAsyncDisposable
         int[] family = [ProcessId, .. Children(ProcessId)];
         foreach (int pid in family)
         {
-            _ = Signal(pid, 9);
+            Signals.Send(pid, Signals.Kill);
         }
 
         await Ended();
@@ -147,15 +150,15 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>An immediate stop: no checkpoint, every client cut off.</summary>
     public async Task StopImmediately()
     {
-        _ = Signal(ProcessId, 3);
+        Signals.Send(ProcessId, Quit);
         await Ended();
     }
 
     /// <summary>Stops every process of the server where it is, without ending it.</summary>
-    public void Freeze() => SignalFamily(19);
+    public void Freeze() => SignalFamily(Signals.Stop);
 
     /// <summary>Lets it go on.</summary>
-    public void Thaw() => SignalFamily(18);
+    public void Thaw() => SignalFamily(Signals.Continue);
 
     /// <summary>The process ids of the server: the postmaster and its children.</summary>
     public IReadOnlyList<int> ProcessIds() => [ProcessId, .. Children(ProcessId)];
@@ -191,7 +194,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         if (_process is { HasExited: false })
         {
-            SignalFamily(9);
+            SignalFamily(Signals.Kill);
         }
     }
 
@@ -199,7 +202,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         foreach (int pid in ProcessIds())
         {
-            _ = Signal(pid, signal);
+            Signals.Send(pid, signal);
         }
     }
 
@@ -241,8 +244,4 @@ public sealed class PostgresServer : IAsyncDisposable
     [DllImport("libc", EntryPoint = "geteuid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern uint Geteuid();
-
-    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int Signal(int pid, int signal);
 }

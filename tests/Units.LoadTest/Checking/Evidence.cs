@@ -1,5 +1,6 @@
 using Units.LoadTest.Countries;
 using Units.LoadTest.Load;
+using Units.LoadTest.Sending;
 using Units.LoadTest.Watching;
 
 namespace Units.LoadTest.Checking;
@@ -24,6 +25,9 @@ internal sealed class Evidence
 
     /// <summary>What readings while the run went on were at fault with.</summary>
     public required Faults WhileRunning { get; init; }
+
+    /// <summary>The calls that failed and were repeated, with <see cref="LoadPlan.UntilAnswered"/>.</summary>
+    public FailureLog Failures { get; } = new();
 
     /// <summary>How many readings there were while the run went on.</summary>
     public int ReadingsWhileRunning { get; set; }

@@ -18,8 +18,9 @@ internal sealed class TotalsReader(Client client)
         {
             return Reading.Of(await client.Totals.GetTotalsAsync(request, deadline: Client.In(Patience)));
         }
-        catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+        catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded || e.InnerException is IOException)
         {
+            // Of a gateway that dies in the middle of its answer the client says that the answer is wrong.
             return null;
         }
     }

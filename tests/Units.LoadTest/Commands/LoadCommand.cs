@@ -25,7 +25,7 @@ internal static class LoadCommand
     {
         IReadOnlyList<Threshold> required = options.Required(given);
         LoadPlan plan = options.Plan(given);
-        LoadResult result = await Screen.Follow(AnsiConsole.Console, progress => LoadRun.Run(plan, options.Checks(given), progress, stop));
+        LoadResult result = await Screen.Follow(AnsiConsole.Console, progress => LoadRun.Run(plan, options.Checks(given), progress, stop: stop));
         IReadOnlyDictionary<string, double> figures = ResultFigures.Of(result);
         string[] broken = [.. required.Select(r => r.Broken(figures)).OfType<string>()];
         Screen.Show(AnsiConsole.Console, result, broken);

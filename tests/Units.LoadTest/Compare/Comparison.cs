@@ -61,7 +61,7 @@ internal sealed class Comparison(ComparePlan plan, TextWriter console)
         await wal.OpenAsync(stop);
         UsageMeter meter = new(server.Id, postgres.ProcessId, wal, load.Warmup.TotalSeconds);
         CheckPlan checks = Checks(kind, postgres.ConnectionString(database, PostgresServer.Owner));
-        LoadResult result = await LoadRun.Run(load, checks, meter, stop);
+        LoadResult result = await LoadRun.Run(load, checks, meter, stop: stop);
         (double processorUs, double walBytes) = meter.PerReport();
         Figures figures = result.Figures;
         return new CellResult

@@ -41,6 +41,9 @@ internal sealed record LoadPlan
     /// <summary>True: SubmitReports over <see cref="Connections"/> streams, a ward always on the same one. False: a call of SubmitReport for each.</summary>
     public bool Streamed { get; init; } = true;
 
+    /// <summary>Each ward sends one report after the other, and each again, on the next gateway, until there is an answer. Goes before <see cref="Streamed"/>.</summary>
+    public bool UntilAnswered { get; init; }
+
     /// <summary>How many HTTP/2 connections are used, one stream on each where reports are streamed.</summary>
     public int Connections { get; init; } = 4;
 

@@ -12,9 +12,11 @@ internal static class LoadRun
     /// <param name="plan">What is sent.</param>
     /// <param name="checks">What is checked.</param>
     /// <param name="progress">Told once a second how far it is; null for nobody.</param>
+    /// <param name="beside">What happens while it sends; the sending ends with it. Null for nothing.</param>
     /// <param name="stop">Ends the sending early: what was sent is measured and checked all the same.</param>
     /// <exception cref="ArgumentException">The plan is wrong; the message says all of it.</exception>
-    public static async Task<LoadResult> Run(LoadPlan plan, CheckPlan checks, IProgress<LoadProgress>? progress = null, CancellationToken stop = default)
+    public static async Task<LoadResult> Run(
+        LoadPlan plan, CheckPlan checks, IProgress<LoadProgress>? progress = null, Func<Evidence, CancellationToken, Task>? beside = null, CancellationToken stop = default)
     {
         if (string.Join("; ", plan.Faults()) is { Length: > 0 } faults)
         {
@@ -41,7 +43,7 @@ internal static class LoadRun
                 Watchers = watchers.Logs,
                 WhileRunning = new Faults(),
             };
-            figures = await Send(evidence, connections, progress, stop);
+            figures = await Send(evidence, connections, progress, beside, stop);
             long quietSince = Stopwatch.GetTimestamp();
             progress?.Report(new LoadProgress("checking", Sent: evidence.Log.Count));
             report = await Checker.Run(evidence, checks, connections.Side, quietSince);
@@ -56,26 +58,42 @@ internal static class LoadRun
         };
     }
 
-    private static async Task<Figures> Send(Evidence evidence, Connections connections, IProgress<LoadProgress>? progress, CancellationToken stop)
+    private static async Task<Figures> Send(
+        Evidence evidence, Connections connections, IProgress<LoadProgress>? progress, Func<Evidence, CancellationToken, Task>? beside, CancellationToken stop)
     {
         LoadPlan plan = evidence.Plan;
         ReportLog log = evidence.Log;
         using InFlight inFlight = new(plan.InFlight);
         Tallies tallies = new(evidence.Content, log, plan.Country.Units.Count);
         Answers answers = new(log, tallies, inFlight);
-        await using ISender sender = plan.Streamed
-            ? new StreamSender(connections, plan, evidence.Content, log, answers)
+        await using ISender sender = plan.UntilAnswered ? new PersistentSender(connections, plan, evidence.Content, log, answers, evidence.Failures, inFlight)
+            : plan.Streamed ? new StreamSender(connections, plan, evidence.Content, log, answers)
             : new CallSender(connections, plan, evidence.Content, log, answers, inFlight);
         Generator generator = new(plan, new ReportChooser(plan, evidence.Measures, log), sender, inFlight);
 
         using CancellationTokenSource over = new();
         Task reading = plan.ReadsWhileRunning ? new LiveReader(evidence, tallies, connections.Side).Run(over.Token) : Task.CompletedTask;
         Task telling = progress is null ? Task.CompletedTask : new ProgressMeter(progress, log, answers, inFlight).Run(over.Token);
-        Meters meters = await Meters.While(evidence, () => generator.Run(stop));
+        Meters meters = await Meters.While(evidence, () => beside is null ? generator.Run(stop) : Beside(generator, token => beside(evidence, token), stop));
         await sender.Finish();
         await over.CancelAsync();
         await Task.WhenAll(reading, telling);
         return new Figures(evidence, generator.MeasuredFrom, generator.End, meters);
+    }
+
+    private static async Task Beside(Generator generator, Func<CancellationToken, Task> beside, CancellationToken stop)
+    {
+        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task sending = generator.Run(over.Token);
+        try
+        {
+            await beside(stop);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await sending;
+        }
     }
 
     // Unlike that of any other run on the ledger: nothing of an earlier run counts in its measures.

@@ -35,6 +35,9 @@ internal struct SentReport
     /// <summary>True once one of the reports with this id was added to what is acknowledged; only on the original.</summary>
     public bool IsCounted;
 
+    /// <summary>How many calls carried it so far, where a report is repeated until there is an answer; else 0.</summary>
+    public ushort Calls;
+
     /// <summary>When the schedule meant it to be sent, in stopwatch ticks.</summary>
     public long Due;
 

@@ -24,7 +24,7 @@ internal static class Product
             ["Units__Silo__GatewayPort"] = FreePorts.Next().ToString(CultureInfo.InvariantCulture),
             ["Units__SampleData__Enabled"] = "false",
         };
-        return await ServerProcess.Start(Command(settings), grpc, _ => IsReady(new Uri($"{http}/health/ready")));
+        return await ServerProcess.Start(Command([], Dll, Pairs(settings)), grpc, _ => IsReady(new Uri($"{http}/health/ready")));
     }
 
     /// <summary>The settings for a database of PostgreSQL, under the role that a connection string names.</summary>
@@ -38,7 +38,7 @@ internal static class Product
     /// <exception cref="InvalidOperationException">It could not be done; the message has what the migration wrote.</exception>
     public static async Task Migrate(PostgresServer postgres, string database)
     {
-        using Process process = Process.Start(Command(OnPostgres(postgres.ConnectionString(database, PostgresServer.Owner)), "migrate"))!;
+        using Process process = Process.Start(Command([], Dll, Pairs(OnPostgres(postgres.ConnectionString(database, PostgresServer.Owner))), "migrate"))!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         string errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -48,20 +48,24 @@ internal static class Product
         }
     }
 
-    private static ProcessStartInfo Command(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    /// <summary>How one of the product's programs is run with settings, behind another command where there is one.</summary>
+    public static ProcessStartInfo Command(IReadOnlyList<string> before, string dll, IReadOnlyList<(string Name, string Value)> settings, params string[] arguments)
     {
-        ProcessStartInfo start = ServerProcess.Command(Dll, arguments);
-        foreach ((string key, string value) in settings)
+        ProcessStartInfo start = ServerProcess.CommandAt(before, dll, arguments);
+        foreach ((string name, string value) in settings)
         {
-            start.Environment[key] = value;
+            start.Environment[name] = value;
         }
 
         return start;
     }
 
-    private static async Task<bool> IsReady(Uri health)
+    /// <summary>Whether a health address answers that all is well.</summary>
+    public static async Task<bool> IsReady(Uri health)
     {
         using HttpClient http = new();
         return await HealthProbe.Ask(http, health) == HttpStatusCode.OK;
     }
+
+    private static IReadOnlyList<(string, string)> Pairs(Dictionary<string, string> settings) => [.. settings.Select(s => (s.Key, s.Value))];
 }

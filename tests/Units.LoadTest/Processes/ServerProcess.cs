@@ -55,9 +55,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>How a program of this build is run. Settings of the product that this process happens to have are not passed on.</summary>
-    public static ProcessStartInfo Command(string dll, params string[] arguments)
+    public static ProcessStartInfo Command(string dll, params string[] arguments) => CommandAt([], dll, arguments);
+
+    /// <summary>The same behind another command, which replaces itself by it: one that runs it in a network of its own.</summary>
+    public static ProcessStartInfo CommandAt(IReadOnlyList<string> before, string dll, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, dll), .. arguments])
+        string[] all = [.. before, "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, dll), .. arguments];
+        ProcessStartInfo start = new(all[0], all[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -74,10 +78,48 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>An address that nobody listens on.</summary>
     public static string FreeAddress() => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePorts.Next()}");
 
+    /// <summary>True once it has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>SIGKILL, and starts it again on the same ports and data.</summary>
     public async Task KillAndRestart()
     {
         await Kill();
+        await Restart();
+    }
+
+    /// <summary>SIGKILL, and waits for the end.</summary>
+    public async Task Kill()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Sends it a signal of <see cref="Signals"/>.</summary>
+    public void Send(int signal) => Signals.Send(Id, signal);
+
+    /// <summary>Waits until it ends by itself; false where it does not in time.</summary>
+    public async Task<bool> Ends(TimeSpan within)
+    {
+        try
+        {
+            await _process.WaitForExitAsync().WaitAsync(within, TimeProvider.System);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Starts it again on the same ports and data once it has ended, and waits until it is ready.</summary>
+    public async Task Restart()
+    {
+        _process.Dispose();
         _process = Launch();
         await Ready();
     }
@@ -88,6 +130,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit -= OnExit;
         // What was acknowledged is durable: there is nothing to wait for.
         await Kill();
+        _process.Dispose();
     }
 
     private Process Launch()
@@ -99,17 +142,6 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
-    }
-
-    private async Task Kill()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill();
-        }
-
-        await _process.WaitForExitAsync();
-        _process.Dispose();
     }
 
     private async Task Ready()

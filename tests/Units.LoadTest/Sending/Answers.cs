@@ -60,13 +60,15 @@ internal sealed class Answers(ReportLog log, Tallies tallies, InFlight inFlight)
     {
         ref SentReport report = ref log[line];
         report.Status = status;
-        bool isRefusal = status is StatusCode.InvalidArgument or StatusCode.AlreadyExists or StatusCode.NotFound
-            or StatusCode.FailedPrecondition or StatusCode.ResourceExhausted or StatusCode.PermissionDenied or StatusCode.Unauthenticated
-            or StatusCode.Unimplemented;
+        bool isRefusal = IsFinal(status) || status == StatusCode.ResourceExhausted;
         Done(ref report, isRefusal ? Outcome.Refused : Outcome.Unknown);
         Interlocked.Increment(ref (isRefusal ? ref _refused : ref _unknown));
         inFlight.Answered();
     }
+
+    /// <summary>Whether a status says that the report was judged, and will never be taken in as it is.</summary>
+    public static bool IsFinal(StatusCode status) => status is StatusCode.InvalidArgument or StatusCode.AlreadyExists or StatusCode.NotFound
+        or StatusCode.FailedPrecondition or StatusCode.PermissionDenied or StatusCode.Unauthenticated or StatusCode.Unimplemented;
 
     private static void Done(ref SentReport report, Outcome outcome)
     {

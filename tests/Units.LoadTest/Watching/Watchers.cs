@@ -13,7 +13,8 @@ internal sealed class Watchers : IAsyncDisposable
     private static readonly TimeSpan Reopening = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly List<Client> _clients = [];
+    // For each group of watchers a client a gateway.
+    private readonly List<Client[]> _clients = [];
     private readonly List<Task> _running = [];
     private readonly CancellationTokenSource _end = new();
     private readonly RunMeasures _measures;
@@ -32,7 +33,8 @@ internal sealed class Watchers : IAsyncDisposable
         {
             if (i % PerConnection == 0)
             {
-                opened._clients.Add(connections.ForWatchers(i / PerConnection));
+                int group = i / PerConnection;
+                opened._clients.Add([.. Enumerable.Range(0, plan.Gateways.Count).Select(g => connections.ForWatchers(group + g))]);
             }
 
             int unit = units[i % units.Length];
@@ -54,19 +56,21 @@ internal sealed class Watchers : IAsyncDisposable
     {
         await _end.CancelAsync();
         await Task.WhenAll(_running);
-        _clients.ForEach(c => c.Dispose());
+        _clients.SelectMany(c => c).ToList().ForEach(c => c.Dispose());
         _end.Dispose();
     }
 
-    private async Task Run(Client client, WatcherLog log)
+    private async Task Run(IReadOnlyList<Client> gateways, WatcherLog log)
     {
         string token = "";
+        int at = 0;
         while (!_end.IsCancellationRequested)
         {
             try
             {
                 V1.WatchTotalsRequest request = new() { Units = { log.Id }, Measures = { _measures.Ids }, Range = _measures.Range, ResumeToken = token };
-                using AsyncServerStreamingCall<V1.WatchTotalsResponse> call = client.Totals.WatchTotals(request, cancellationToken: _end.Token);
+                using AsyncServerStreamingCall<V1.WatchTotalsResponse> call =
+                    gateways[at].Totals.WatchTotals(request, cancellationToken: _end.Token);
                 while (await call.ResponseStream.MoveNext(_end.Token))
                 {
                     V1.WatchTotalsResponse message = call.ResponseStream.Current;
@@ -79,7 +83,8 @@ internal sealed class Watchers : IAsyncDisposable
             }
             catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.Cancelled or StatusCode.Internal)
             {
-                // Cut off: it goes on from its token, and nothing older may be shown.
+                // Cut off: it goes on from its token, at the next gateway where there is one, and nothing older may be shown.
+                at = (at + 1) % gateways.Count;
                 await Task.WhenAny(Task.Delay(Reopening, TimeProvider.System, _end.Token));
             }
             catch (OperationCanceledException)

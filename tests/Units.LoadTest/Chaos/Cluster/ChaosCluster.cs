@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Net;
+using Npgsql;
+using Units.LoadTest.Chaos.Network;
+using Units.LoadTest.Processes;
+using Units.TestSupport;
+
+namespace Units.LoadTest.Chaos.Cluster;
+
+/// <summary>PostgreSQL, silos and gateways, each a process of its own, the silos in a network of their own. All of it ends with this.</summary>
+internal sealed class ChaosCluster : IAsyncDisposable
+{
+    /// <summary>How many silos there are.</summary>
+    public const int Silos = 3;
+
+    private const int Gateways = 2;
+
+    // Each silo has a network of its own, so that all can have the same ports.
+    private const int SiloPort = 11111;
+    private const int GatewayPort = 30000;
+
+    private readonly List<ServerProcess> _silos = [];
+    private readonly List<ServerProcess> _gateways = [];
+    private readonly string _directory;
+    private readonly TimeSpan _probe;
+    private readonly string _database;
+    private readonly NpgsqlDataSource _table;
+
+    private ChaosCluster(Wires wires, PostgresServer postgres, string database, string directory, TimeSpan probe)
+    {
+        (Wires, Postgres, _database, _directory, _probe) = (wires, postgres, database, directory, probe);
+        _table = NpgsqlDataSource.Create($"{postgres.ConnectionString(database, PostgresServer.Superuser)};Timeout=5;Command Timeout=5");
+        Membership = new Membership(_table);
+    }
+
+    /// <summary>The network of the silos.</summary>
+    public Wires Wires { get; }
+
+    /// <summary>The database server.</summary>
+    public PostgresServer Postgres { get; }
+
+    /// <summary>What the cluster says of its silos.</summary>
+    public Membership Membership { get; }
+
+    /// <summary>Where the gateways answer gRPC.</summary>
+    public IReadOnlyList<string> GrpcUrls => [.. _gateways.Select(g => g.GrpcUrl)];
+
+    /// <summary>How the run-time role connects, as the gateways do.</summary>
+    public string ConnectionString => $"Host=127.0.0.1;Port={Postgres.Port};Database={_database};Username={PostgresServer.Runtime}";
+
+    /// <summary>How the checker reads the journal.</summary>
+    public string Journal => $"{Postgres.ConnectionString(_database, PostgresServer.Superuser)};Pooling=false";
+
+    /// <summary>Where the silos find the database.</summary>
+    public (string Address, int Port) DatabaseEnd => (Wires.Host, Postgres.Port);
+
+    /// <summary>Starts it all.</summary>
+    /// <param name="probe">The time after which a silo takes a probe for missed.</param>
+    public static async Task<ChaosCluster> Start(TimeSpan probe)
+    {
+        string directory = Directory.CreateTempSubdirectory("units-chaos-").FullName;
+        Wires? wires = null;
+        PostgresServer? postgres = null;
+        ChaosCluster? cluster = null;
+        try
+        {
+            wires = await Wires.Lay(Silos);
+            postgres = await PostgresServer.Start($"listen_addresses=127.0.0.1,{wires.Host}", $"hba_file={await AdmitSilos(directory, wires.Host)}");
+            string database = await postgres.CreateDatabase();
+            await Product.Migrate(postgres, database);
+            cluster = new ChaosCluster(wires, postgres, database, directory, probe);
+            for (int silo = 0; silo < Silos; silo++)
+            {
+                cluster._silos.Add(await cluster.StartSilo(silo));
+            }
+
+            for (int gateway = 0; gateway < Gateways; gateway++)
+            {
+                cluster._gateways.Add(await cluster.StartGateway());
+            }
+
+            return cluster;
+        }
+        catch
+        {
+            if (cluster is not null)
+            {
+                await cluster.DisposeAsync();
+            }
+            else
+            {
+                await Undo(wires, postgres, directory);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>A silo.</summary>
+    public ServerProcess Silo(int silo) => _silos[silo];
+
+    /// <summary>A gateway.</summary>
+    public ServerProcess Gateway(int gateway) => _gateways[gateway];
+
+    /// <summary>The end of the wire between silos.</summary>
+    public (string Address, int Port) SiloEnd(int silo) => (Wires.Address(silo), SiloPort);
+
+    /// <summary>The number of the silo at an address.</summary>
+    public int SiloAt(string address) => Enumerable.Range(0, Silos).First(s => Wires.Address(s) == address);
+
+    /// <summary>Puts another process in a silo's place, which has settings of its own.</summary>
+    public async Task Replace(int silo, params (string Name, string Value)[] environment)
+    {
+        await _silos[silo].DisposeAsync();
+        _silos[silo] = await StartSilo(silo, environment);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (ServerProcess process in _gateways.Concat(_silos))
+        {
+            process.Send(Signals.Continue);
+            await process.DisposeAsync();
+        }
+
+        await _table.DisposeAsync();
+        await Undo(Wires, Postgres, _directory);
+    }
+
+    private static async Task Undo(Wires? wires, PostgresServer? postgres, string directory)
+    {
+        if (postgres is not null)
+        {
+            await postgres.DisposeAsync();
+        }
+
+        if (wires is not null)
+        {
+            await wires.DisposeAsync();
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    // The server is of this rig alone, and its network reaches no other machine.
+    private static async Task<string> AdmitSilos(string directory, string host)
+    {
+        string file = Path.Combine(directory, "pg_hba.conf");
+        await File.WriteAllTextAsync(file, $"local all all trust\nhost all all 127.0.0.1/32 trust\nhost all all {host}/24 trust\n");
+        // The server is another user: it may look into the directory.
+        await Shell.Run("", "chmod", "o+rx", directory);
+        return file;
+    }
+
+    private async Task<ServerProcess> StartSilo(int silo, params (string Name, string Value)[] environment)
+    {
+        string address = Wires.Address(silo);
+        Dictionary<string, string> settings = new(Product.OnPostgres($"Host={Wires.Host};Port={Postgres.Port};Database={_database};Username={PostgresServer.Runtime}"))
+        {
+            ["Units__Silo__Address"] = address,
+            ["Units__Silo__Port"] = SiloPort.ToString(CultureInfo.InvariantCulture),
+            ["Units__Silo__GatewayPort"] = GatewayPort.ToString(CultureInfo.InvariantCulture),
+            ["Units__Silo__ProbeTimeout"] = _probe.ToString("c", CultureInfo.InvariantCulture),
+            ["Units__SampleData__Enabled"] = "false",
+        };
+        int? before = await Membership.ActiveAt(address);
+        return await ServerProcess.Start(
+            Product.Command(Wires.At(silo), "Units.Silo.dll", [.. settings.Select(s => (s.Key, s.Value)), .. environment]), "",
+            async _ => await Membership.ActiveAt(address) is { } now && now != before);
+    }
+
+    private async Task<ServerProcess> StartGateway()
+    {
+        string http = ServerProcess.FreeAddress();
+        string grpc = ServerProcess.FreeAddress();
+        Dictionary<string, string> settings = new(Product.OnPostgres(ConnectionString))
+        {
+            ["Units__Http__Url"] = http,
+            ["Units__Grpc__Url"] = grpc,
+        };
+        Uri health = new($"{http}/health/ready");
+        return await ServerProcess.Start(
+            Product.Command([], "Units.Gateway.dll", [.. settings.Select(s => (s.Key, s.Value))]), grpc, async _ => await Product.IsReady(health));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+using Units.LoadTest.Processes;
+using Units.TestSupport;
+
+namespace Units.LoadTest.Chaos.Faults;
+
+/// <summary>A silo stands still until it was declared dead, and for a time at least; then it goes on, as one that does not know it.</summary>
+internal sealed class FreezeSilo(TimeSpan time) : IFault
+{
+    private static readonly TimeSpan KnownDead = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Leaves = TimeSpan.FromSeconds(20);
+
+    /// <inheritdoc/>
+    public async Task<FaultEvent> Do(FaultScene scene)
+    {
+        int victim = scene.AnySilo();
+        (IReadOnlySet<int> wards, string held) = await scene.HeldBy(victim);
+        ServerProcess silo = scene.Cluster.Silo(victim);
+        string address = scene.Cluster.Wires.Address(victim);
+        int? generation = await scene.Cluster.Membership.ActiveAt(address);
+        int process = silo.Id;
+        DateTimeOffset at = TimeProvider.System.GetUtcNow();
+        silo.Send(Signals.Stop);
+        long start = Stopwatch.GetTimestamp();
+        bool isKnown = generation is { } g && await scene.Until(() => scene.Cluster.Membership.IsDead(address, g), KnownDead);
+        double known = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        await scene.Until(() => Task.FromResult(Stopwatch.GetElapsedTime(start) >= time), time);
+        silo.Send(Signals.Continue);
+        long thawed = Stopwatch.GetTimestamp();
+        bool hasLeft = await silo.Ends(Leaves);
+        double left = Stopwatch.GetElapsedTime(thawed).TotalSeconds;
+        if (!hasLeft)
+        {
+            await silo.Kill();
+        }
+
+        await silo.Restart();
+        return new FaultEvent
+        {
+            Fault = "a silo frozen until declared dead, then thawed",
+            Target = held,
+            Process = process,
+            At = at,
+            Start = start,
+            End = thawed,
+            Affected = wards,
+            Demands = new Demands { ResumeWithin = TimeSpan.FromSeconds(10) },
+            Seen = string.Create(CultureInfo.InvariantCulture, $"declared dead after {known:0.0} s, thawed, ended by itself after {left:0.0} s"),
+            Broken =
+            [
+                .. isKnown ? (string[])[] : [$"it was not declared dead within {KnownDead.TotalSeconds} s"],
+                .. hasLeft ? (string[])[] : [$"thawed, it did not end within {Leaves.TotalSeconds} s"],
+            ],
+        };
+    }
+}
