@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Options;
 using Units.Gateway.Hosting;
 using Units.Grains;
@@ -10,9 +9,6 @@ namespace Units.Silo;
 /// <summary>Composes a silo: clustering, storage, the sweep, the sample data.</summary>
 internal static class SiloHosting
 {
-    /// <summary>What a gateway in another process must name too.</summary>
-    public const string ClusterName = "units";
-
     /// <summary>Adds the silo to a host.</summary>
     public static void AddUnitsSilo(this IHostApplicationBuilder host, SiloOptions options)
     {
@@ -20,8 +16,7 @@ internal static class SiloHosting
         host.Services.AddSingleton<PushOutbox>();
         host.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, null, ClusterName, ClusterName);
-            silo.Configure<Orleans.Configuration.EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Loopback);
+            silo.AddClustering(options);
             _ = options.StorageProvider == StorageProvider.Postgres
                 ? silo.AddPostgresStorage(options.ConnectionString)
                 : silo.AddSqliteStorage(options.StorageDirectory);

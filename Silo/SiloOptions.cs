@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Units.Gateway.Hosting;
 using Units.Silo.SampleData;
 
@@ -12,6 +13,12 @@ public sealed class SiloOptions
 
     /// <summary>The key of <see cref="GatewayPort"/>.</summary>
     internal const string GatewayPortKey = "Units:Silo:GatewayPort";
+
+    /// <summary>The key of <see cref="Address"/>.</summary>
+    internal const string AddressKey = "Units:Silo:Address";
+
+    /// <summary>The key of <see cref="ProbeTimeout"/>.</summary>
+    internal const string ProbeTimeoutKey = "Units:Silo:ProbeTimeout";
 
     /// <summary>The key of <see cref="StorageDirectory"/>.</summary>
     internal const string StorageDirectoryKey = "Units:Storage:Directory";
@@ -35,11 +42,19 @@ public sealed class SiloOptions
     /// <summary>The directory of the data. Key: <c>Units:Storage:Directory</c>. Default: <c>.units</c> beside the solution, or in the working directory.</summary>
     public string StorageDirectory { get; init; } = "";
 
-    /// <summary>The port on which silos speak to each other; loopback only. Key: <c>Units:Silo:Port</c>. Default: 11111.</summary>
+    /// <summary>The address of this machine on which the silo listens for other silos and for gateways, and which it tells them. The ports
+    /// know no authentication. Key: <c>Units:Silo:Address</c>. Default: 127.0.0.1, and on SQLite nothing else.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port on which silos speak to each other. Key: <c>Units:Silo:Port</c>. Default: 11111.</summary>
     public int SiloPort { get; init; } = 11111;
 
-    /// <summary>The port on which a gateway in a process of its own finds this silo; loopback only. Key: <c>Units:Silo:GatewayPort</c>. Default: 30000.</summary>
+    /// <summary>The port on which a gateway in a process of its own finds this silo. Key: <c>Units:Silo:GatewayPort</c>. Default: 30000.</summary>
     public int GatewayPort { get; init; } = 30000;
+
+    /// <summary>How long a silo may take to answer a probe of another, 100 milliseconds to 10 seconds; three without an answer and it is declared dead. Key:
+    /// <c>Units:Silo:ProbeTimeout</c>. Default: 2 seconds.</summary>
+    public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether the sample data is loaded at start. Key: <c>Units:SampleData:Enabled</c>. Default: true.</summary>
     public bool SampleData { get; init; } = true;
@@ -60,6 +75,8 @@ public sealed class SiloOptions
             StorageDirectory = settings.Text(StorageDirectoryKey) ?? DefaultDirectory(),
             SiloPort = settings.Port(SiloPortKey, 11111),
             GatewayPort = settings.Port(GatewayPortKey, 30000),
+            Address = settings.Address(AddressKey, IPAddress.Loopback),
+            ProbeTimeout = settings.Time(ProbeTimeoutKey, TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(10)),
             SampleData = settings.Flag("Units:SampleData:Enabled", true),
             SampleDataDirectory = settings.Text("Units:SampleData:Directory") ?? SampleReader.ShippedDirectory,
         };
@@ -67,6 +84,11 @@ public sealed class SiloOptions
         if (options is { StorageProvider: StorageProvider.Postgres, ConnectionString: "" })
         {
             throw new SettingException(ConnectionStringKey, "", "how to connect to PostgreSQL, like Host=db.example;Database=units;Username=units_app;Password=…");
+        }
+
+        if (options.StorageProvider == StorageProvider.Sqlite && !options.Address.Equals(IPAddress.Loopback))
+        {
+            throw new SettingException(AddressKey, options.Address.ToString(), "127.0.0.1, since on SQLite a silo is alone; to have several, use PostgreSQL");
         }
 
         return options;

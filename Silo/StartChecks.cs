@@ -19,8 +19,9 @@ internal static class StartChecks
         GatewayOptions gateway = services.GetRequiredService<IOptions<GatewayOptions>>().Value;
         RequireFree("Units:Http:Url", gateway.Http);
         RequireFree("Units:Grpc:Url", gateway.Grpc);
-        RequireFree(SiloOptions.SiloPortKey, options.SiloPort);
-        RequireFree(SiloOptions.GatewayPortKey, options.GatewayPort);
+        RequireOwn(options.Address);
+        RequireFree(SiloOptions.SiloPortKey, options.Address, options.SiloPort);
+        RequireFree(SiloOptions.GatewayPortKey, options.Address, options.GatewayPort);
         if (options.SampleData)
         {
             SampleReader.Read(options.SampleDataDirectory);
@@ -47,8 +48,21 @@ internal static class StartChecks
         _ => null,
     };
 
-    private static void RequireFree(string key, int port) =>
-        RequireFree(key, port.ToString(CultureInfo.InvariantCulture), IPAddress.Loopback, port);
+    private static void RequireFree(string key, IPAddress address, int port) =>
+        RequireFree(key, port.ToString(CultureInfo.InvariantCulture), address, port);
+
+    private static void RequireOwn(IPAddress address)
+    {
+        try
+        {
+            using TcpListener listener = new(address, 0);
+            listener.Start();
+        }
+        catch (SocketException e)
+        {
+            throw new SettingException(SiloOptions.AddressKey, address.ToString(), $"an address of this machine ({e.Message})");
+        }
+    }
 
     private static void RequireFree(string key, Gateway.Hosting.EndpointOptions endpoint)
     {

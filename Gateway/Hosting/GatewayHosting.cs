@@ -26,7 +26,12 @@ public static class GatewayHosting
     /// <inheritdoc cref="AddUnitsGateway(WebApplicationBuilder)"/>
     public static IServiceCollection AddUnitsGateway(this IServiceCollection services)
     {
-        services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section).ValidateOnStart();
+        services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section)
+            .Configure<IConfiguration>((options, configuration) => options.DrainTime = new SettingReader(configuration)
+                .Time("Units:DrainTime", options.DrainTime, TimeSpan.Zero, TimeSpan.FromMinutes(1)))
+            .ValidateOnStart();
+        services.AddOptions<HostOptions>().Configure<IOptions<GatewayOptions>>(
+            (host, gateway) => host.ShutdownTimeout = gateway.Value.DrainTime + GatewayLimits.StopTime);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GatewayOptions>, GatewayOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<KestrelServerOptions>, KestrelSetup>());
         services.TryAddSingleton(TimeProvider.System);
@@ -34,6 +39,8 @@ public static class GatewayHosting
         services.TryAddSingleton<CatalogueCache>();
         services.TryAddSingleton(provider => new UnitCache(provider.GetRequiredService<IGrainFactory>()));
         services.TryAddSingleton<ReportParser>();
+        services.TryAddSingleton<Drain>();
+        services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         services.TryAddSingleton<ReportStreams>();
         services.TryAddSingleton<ChildList>();
         services.TryAddSingleton<ExactReads>();
@@ -65,7 +72,9 @@ public static class GatewayHosting
             options.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
             options.AddFilter("Microsoft.AspNetCore.Grpc.JsonTranscoding", LogLevel.Warning);
         });
-        services.AddHealthChecks().AddCheck<RegistryHealthCheck>("registry", tags: [HealthTags.Ready]);
+        services.AddHealthChecks()
+            .AddCheck<DrainHealthCheck>("drain", tags: [HealthTags.Ready])
+            .AddCheck<RegistryHealthCheck>("registry", tags: [HealthTags.Ready]);
         services.AddGrpcHealthChecks(options =>
         {
             options.Services.Clear();

@@ -23,4 +23,7 @@ public static class GatewayLimits
 
     /// <summary>Room for gRPC's own framing, so that a message of the full size still passes.</summary>
     internal const int FramingBytes = 1024;
+
+    /// <summary>How long a stop may take once nothing new is taken in. What is still open then is cut off.</summary>
+    internal static readonly TimeSpan StopTime = TimeSpan.FromSeconds(25);
 }

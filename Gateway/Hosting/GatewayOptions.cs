@@ -12,6 +12,10 @@ public sealed class GatewayOptions
     /// <summary>gRPC over HTTP/2 without TLS (h2c). Default: http://localhost:8081.</summary>
     public EndpointOptions Grpc { get; set; } = new() { Url = "http://localhost:8081" };
 
+    /// <summary>How long it goes on serving after it was told to stop and health has begun to say so, 0 to 60 seconds. Default: 1 second.</summary>
+    /// <remarks>Read apart from the others, for a message that names the key: <c>Units:DrainTime</c>, as hours:minutes:seconds.</remarks>
+    public TimeSpan DrainTime { get; internal set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>What browsers may do. Default: nothing that is not of this address itself.</summary>
     public WebOptions Web { get; set; } = new();
 }

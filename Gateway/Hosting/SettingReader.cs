@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace Units.Gateway.Hosting;
 
@@ -27,6 +28,32 @@ public sealed class SettingReader(IConfiguration configuration)
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and < 65536
             ? port
             : throw new SettingException(key, text, "a port from 1 to 65535");
+    }
+
+    /// <summary>An IP address by which others can reach this machine: not one that stands for all.</summary>
+    public IPAddress Address(string key, IPAddress whenAbsent)
+    {
+        if (Text(key) is not { } text)
+        {
+            return whenAbsent;
+        }
+
+        return IPAddress.TryParse(text, out IPAddress? address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any)
+            ? address
+            : throw new SettingException(key, text, "the IP address of this machine by which the others reach it, such as 10.0.0.5");
+    }
+
+    /// <summary>A time, written as hours:minutes:seconds.</summary>
+    public TimeSpan Time(string key, TimeSpan whenAbsent, TimeSpan least, TimeSpan most)
+    {
+        if (Text(key) is not { } text)
+        {
+            return whenAbsent;
+        }
+
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan time) && time >= least && time <= most
+            ? time
+            : throw new SettingException(key, text, $"a time from {least:c} to {most:c}, written as hours:minutes:seconds");
     }
 
     /// <summary>True or false.</summary>

@@ -8,7 +8,7 @@ namespace Units.Gateway.Streaming;
 
 /// <summary>The streams of reports of this gateway; there may be <see cref="GatewayLimits.MaxReportStreams"/> at a time.</summary>
 internal sealed class ReportStreams(
-    ReportParser parser, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time, IHostApplicationLifetime lifetime)
+    ReportParser parser, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time, Drain drain)
 {
     private int _open;
 
@@ -25,7 +25,7 @@ internal sealed class ReportStreams(
         try
         {
             Language language = Languages.Choose(context.GetHttpContext().Request.Headers.AcceptLanguage.ToArray()!);
-            ReportStream stream = new(parser, catalogue, grains, time, language, lifetime.ApplicationStopping);
+            ReportStream stream = new(parser, catalogue, grains, time, language, drain.Over);
             await stream.Run(requests, responses, context.CancellationToken);
         }
         finally

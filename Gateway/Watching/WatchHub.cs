@@ -22,14 +22,14 @@ internal sealed class WatchHub : BackgroundService
     private bool _isStopping;
 
     public WatchHub(
-        IGrainFactory grains, TimeProvider time, IHostApplicationLifetime lifetime, int maxWatchers = GatewayLimits.MaxWatchers,
+        IGrainFactory grains, TimeProvider time, Drain drain, int maxWatchers = GatewayLimits.MaxWatchers,
         int maxUnits = GatewayLimits.MaxUnitsWatched)
     {
         _grains = grains;
         _time = time;
         _maxWatchers = maxWatchers;
         _maxUnits = maxUnits;
-        lifetime.ApplicationStopping.Register(EndAll);
+        drain.Over.Register(EndAll);
     }
 
     /// <summary>How many watch.</summary>

@@ -11,7 +11,9 @@ internal static class StorageExtensions
 {
     // Orleans' names; it finds Microsoft.Data.Sqlite behind the first by itself.
     private const string SqliteInvariant = "System.Data.SQLite";
-    private const string PostgresInvariant = "Npgsql";
+
+    /// <summary>Orleans' name of the driver of PostgreSQL.</summary>
+    public const string PostgresInvariant = "Npgsql";
 
     /// <summary>Storage in <paramref name="directory"/>, which this process then has to itself.</summary>
     public static ISiloBuilder AddSqliteStorage(this ISiloBuilder silo, string directory)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Units.Gateway.Tests.Support;
 
 namespace Units.Gateway.Tests;
 
@@ -19,7 +20,18 @@ public sealed class DependencyTests
         Assert.DoesNotContain("Units.Grains", references);
         Assert.DoesNotContain("Units.Silo", references);
         Assert.DoesNotContain("Orleans.Runtime", references);
-        Assert.All(Drivers, d => Assert.DoesNotContain(references, r => r.StartsWith(d, StringComparison.Ordinal)));
+        Assert.All(Drivers.Except(["Npgsql"]), d => Assert.DoesNotContain(references, r => r.StartsWith(d, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Of_the_gateway_only_its_program_knows_how_silos_are_found_and_the_driver_for_it()
+    {
+        string[] knowing = [.. Directory.GetFiles(Repository.File("Gateway"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
+            .Where(f => File.ReadAllText(f) is var text && (text.Contains("Npgsql", StringComparison.Ordinal) || text.Contains("AdoNet", StringComparison.Ordinal)))
+            .Select(f => Path.GetFileName(f))];
+
+        Assert.Equal(["Program.cs"], knowing);
     }
 
     [Fact]

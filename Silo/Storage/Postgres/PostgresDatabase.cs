@@ -58,6 +58,17 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Other connections to it, with a bound of their own.</summary>
+    /// <param name="connectionString">One that <see cref="Of"/> has taken.</param>
+    /// <param name="maxConnections">The most of them, whatever the text says of the journal's.</param>
+    public static NpgsqlDataSource SourceOf(string connectionString, int maxConnections)
+    {
+        NpgsqlConnectionStringBuilder settings = Settings(connectionString);
+        settings.MinPoolSize = 0;
+        settings.MaxPoolSize = maxConnections;
+        return NpgsqlDataSource.Create(settings);
+    }
+
     /// <summary>True where an exception says that the database did not answer, or not with what was asked.</summary>
     public static bool IsAway(Exception exception) =>
         exception is DbException or TimeoutException or IOException or SocketException or ObjectDisposedException or InvalidOperationException;

@@ -33,6 +33,8 @@ internal sealed class UnitsProcess : IAsyncDisposable
             ["Units__Grpc__Url"] = GrpcUrl,
             ["Units__Silo__Port"] = FreePorts.Next().ToString(CultureInfo.InvariantCulture),
             ["Units__Silo__GatewayPort"] = GatewayPort.ToString(CultureInfo.InvariantCulture),
+            // Nobody but a test that is about it waits for those who send calls here to notice that it stops.
+            ["Units__DrainTime"] = "00:00:00",
             ["Units__SampleData__Enabled"] = sampleData ? "true" : "false",
         };
     }

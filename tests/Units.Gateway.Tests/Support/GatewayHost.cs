@@ -57,6 +57,7 @@ public class GatewayHost : IAsyncLifetime
         {
             ["Units:Http:Url"] = "http://127.0.0.1:0",
             ["Units:Grpc:Url"] = "http://127.0.0.1:0",
+            ["Units:DrainTime"] = "00:00:00",
         });
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Services.AddRouting();

@@ -1,6 +1,8 @@
 using Google.Protobuf;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Units.Gateway.Hosting;
 using Units.Gateway.Watching;
 
 namespace Units.Gateway.Tests.Watching;
@@ -18,7 +20,8 @@ public sealed class HubTests : IAsyncDisposable
     private readonly Lifetime _lifetime = new();
     private readonly WatchHub _hub;
 
-    public HubTests() => _hub = new WatchHub(_cluster, TimeProvider.System, _lifetime, maxWatchers: 3, maxUnits: 4);
+    public HubTests() => _hub = new WatchHub(
+        _cluster, TimeProvider.System, new Drain(_lifetime, Options.Create(new GatewayOptions()), TimeProvider.System), maxWatchers: 3, maxUnits: 4);
 
     private PublishedTotals CamPha => _cluster.Unit("cam-pha").Published;
 
