@@ -8,6 +8,10 @@ namespace Units.Silo.Storage;
 /// </remarks>
 internal static class PostgresLocks
 {
+    /// <summary>Bounds how long one statement of a transaction that writes may take, a copy that waits for its rows among them: whoever was cut
+    /// off in the middle of one would hold the lock for hours, until TCP gives up.</summary>
+    public const string Patience = "SET LOCAL statement_timeout = 5000";
+
     /// <summary>Beside others, until the transaction ends.</summary>
     public const string Shared = $"SELECT pg_advisory_xact_lock_shared({Key})";
 

@@ -214,6 +214,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
             await _units.Ensure(connection, requests.SelectMany(r => r.Units)).ConfigureAwait(false);
             await _sources.Ensure(connection, requests.SelectMany(r => r.Sources)).ConfigureAwait(false);
             await PostgresAppends.Do(connection, "BEGIN").ConfigureAwait(false);
+            await PostgresAppends.Do(connection, PostgresLocks.Patience).ConfigureAwait(false);
             await PostgresAppends.Do(connection, requests.Exists(r => r.IsAlone) ? PostgresLocks.Alone : PostgresLocks.Shared).ConfigureAwait(false);
             foreach (ChangeRequest request in requests)
             {

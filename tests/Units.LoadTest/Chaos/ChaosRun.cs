@@ -81,7 +81,7 @@ internal sealed class ChaosRun
 
     private async Task<double> Capacity(ChaosCluster cluster, CancellationToken stop)
     {
-        LoadPlan plan = Plan(cluster) with { Arrivals = ArrivalKind.Max, Warmup = TimeSpan.FromSeconds(3), Duration = _schedule.Capacity, Watchers = 0, ReadsWhileRunning = false };
+        LoadPlan plan = Plan(cluster) with { Arrivals = ArrivalKind.Max, Warmup = TimeSpan.FromSeconds(5), Duration = _schedule.Capacity, Watchers = 0, ReadsWhileRunning = false };
         CheckPlan unchecked_ = new() { Checks = new HashSet<CheckId>() };
         return (await LoadRun.Run(plan, unchecked_, _progress, stop: stop)).Figures.ReportsPerSecond;
     }

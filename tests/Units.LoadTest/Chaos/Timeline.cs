@@ -59,7 +59,8 @@ internal sealed class Timeline
             yield return Text($"no ward that is not affected was acknowledged for {gap:0.0} s, and {longest.TotalSeconds} s is the most");
         }
 
-        int early = Between(fault.Start + OnItsWay, fault.End).Count();
+        // What had been taken in before is durable, and may be said again.
+        int early = Between(fault.Start + OnItsWay, fault.End).Count(l => !_evidence.Log[l].WasRepeated);
         if (demands.NothingAcknowledged && early > 0)
         {
             yield return Text($"{early} reports were acknowledged while nothing could be durable");

@@ -29,7 +29,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
     private ChaosCluster(Wires wires, PostgresServer postgres, string database, string directory, TimeSpan probe)
     {
         (Wires, Postgres, _database, _directory, _probe) = (wires, postgres, database, directory, probe);
-        _table = NpgsqlDataSource.Create($"{postgres.ConnectionString(database, PostgresServer.Superuser)};Timeout=5;Command Timeout=5");
+        _table = NpgsqlDataSource.Create($"{postgres.ConnectionString(database, PostgresServer.Superuser)};Pooling=false;Timeout=5;Command Timeout=5");
         Membership = new Membership(_table);
     }
 

@@ -19,8 +19,8 @@ internal sealed class Placement : IAsyncDisposable
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.UseOrleansClient(client =>
         {
-            client.Configure<Orleans.Configuration.ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (Units.Silo.SiloHosting.ClusterName, Units.Silo.SiloHosting.ClusterName));
-            client.UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = ("Npgsql", connectionString));
+            client.Configure<Orleans.Configuration.ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (Units.Silo.Clustering.ClusterName, Units.Silo.Clustering.ClusterName));
+            client.UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = ("Npgsql", $"{connectionString};Search Path=units"));
         });
         IHost host = builder.Build();
         await host.StartAsync();
