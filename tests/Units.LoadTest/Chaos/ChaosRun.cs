@@ -27,23 +27,25 @@ internal sealed class ChaosRun
     private readonly IProgress<LoadProgress>? _progress;
     private long _over;
 
-    private ChaosRun(int seed, bool isFull, IProgress<LoadProgress>? progress)
+    private ChaosRun(int seed, bool isFull, string? only, IProgress<LoadProgress>? progress)
     {
         (_seed, _progress) = (seed, progress);
         KillGateway killGateway = new(Gateways, FirstUsed);
-        _schedule = isFull ? Schedule.Full(seed, killGateway, Gateways) : Schedule.Short(seed, killGateway);
+        Schedule schedule = isFull ? Schedule.Full(seed, killGateway, Gateways) : Schedule.Short(seed, killGateway);
+        _schedule = only is null ? schedule : schedule.Only(only);
     }
 
     /// <summary>Starts everything, runs the schedule, checks, and stops everything.</summary>
     /// <param name="seed">Where chance starts.</param>
     /// <param name="isFull">Whether all faults are done, or the process faults alone.</param>
+    /// <param name="only">What the names of the faults that are done must have in them; null for all.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="stop">Ends it early.</param>
-    public static async Task<ChaosResult> Run(int seed, bool isFull, IProgress<LoadProgress>? progress, CancellationToken stop)
+    public static async Task<ChaosResult> Run(int seed, bool isFull, string? only, IProgress<LoadProgress>? progress, CancellationToken stop)
     {
-        ChaosRun run = new(seed, isFull, progress);
+        ChaosRun run = new(seed, isFull, only, progress);
         progress?.Report(new LoadProgress("starting PostgreSQL, three silos and two gateways"));
-        await using ChaosCluster cluster = await ChaosCluster.Start(run._schedule.Probe);
+        await using ChaosCluster cluster = await ChaosCluster.Start(run._schedule.Probe, run._schedule.OnWires);
         return await run.Run(cluster, stop);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Units.LoadTest.Chaos.Faults;
 
 namespace Units.LoadTest.Chaos;
@@ -17,6 +16,9 @@ internal sealed record Schedule
 
     /// <summary>After how long a silo takes a probe for missed.</summary>
     public required TimeSpan Probe { get; init; }
+
+    /// <summary>Whether the silos need a network of their own.</summary>
+    public bool OnWires { get; init; }
 
     /// <summary>What cannot be done on this machine, and why.</summary>
     public required IReadOnlyList<string> LeftOut { get; init; }
@@ -58,6 +60,7 @@ internal sealed record Schedule
             Calm = TimeSpan.FromSeconds(8),
             Capacity = TimeSpan.FromSeconds(30),
             Probe = TimeSpan.FromSeconds(2),
+            OnWires = true,
             LeftOut =
             [
                 .. WrongClock.Library is null ? (string[])["clock of a silo one hour off: libfaketime is not installed (test.sh does it)"] : [],
@@ -69,6 +72,9 @@ internal sealed record Schedule
     // Lines of the table in issue 5 that no fault here does yet.
     private static readonly string[] NotBuilt = ["overload at a set admission, and at full limits", "a tenth of the watchers frozen, a tenth half-open"];
 
-    /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Faults.Count} faults");
+    /// <summary>Those faults alone whose name has a text in it: to look at one.</summary>
+    /// <exception cref="ArgumentException">None has.</exception>
+    public Schedule Only(string text) => Faults.Where(f => f.Name.Contains(text, StringComparison.OrdinalIgnoreCase)).ToArray() is [_, ..] some
+        ? this with { Faults = some }
+        : throw new ArgumentException($"No fault has '{text}' in its name. There are: {string.Join("; ", Faults.Select(f => f.Name).Distinct())}.", nameof(text));
 }

@@ -15,7 +15,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
 
     private const int Gateways = 2;
 
-    // Each silo has a network of its own, so that all can have the same ports.
+    // Each silo has an address of its own, so that all can have the same ports.
     private const int SiloPort = 11111;
     private const int GatewayPort = 30000;
 
@@ -25,16 +25,18 @@ internal sealed class ChaosCluster : IAsyncDisposable
     private readonly TimeSpan _probe;
     private readonly string _database;
     private readonly NpgsqlDataSource _table;
+    private readonly Wires? _wires;
 
-    private ChaosCluster(Wires wires, PostgresServer postgres, string database, string directory, TimeSpan probe)
+    private ChaosCluster(Wires? wires, PostgresServer postgres, string database, string directory, TimeSpan probe)
     {
-        (Wires, Postgres, _database, _directory, _probe) = (wires, postgres, database, directory, probe);
+        (_wires, Postgres, _database, _directory, _probe) = (wires, postgres, database, directory, probe);
         _table = NpgsqlDataSource.Create($"{postgres.ConnectionString(database, PostgresServer.Superuser)};Pooling=false;Timeout=5;Command Timeout=5");
         Membership = new Membership(_table);
     }
 
     /// <summary>The network of the silos.</summary>
-    public Wires Wires { get; }
+    /// <exception cref="InvalidOperationException">They have none of their own.</exception>
+    public Wires Wires => _wires ?? throw new InvalidOperationException("This cluster was started without a network of its own.");
 
     /// <summary>The database server.</summary>
     public PostgresServer Postgres { get; }
@@ -52,11 +54,12 @@ internal sealed class ChaosCluster : IAsyncDisposable
     public string Journal => $"{Postgres.ConnectionString(_database, PostgresServer.Superuser)};Pooling=false";
 
     /// <summary>Where the silos find the database.</summary>
-    public (string Address, int Port) DatabaseEnd => (Wires.Host, Postgres.Port);
+    public (string Address, int Port) DatabaseEnd => (_wires?.Host ?? "127.0.0.1", Postgres.Port);
 
     /// <summary>Starts it all.</summary>
     /// <param name="probe">The time after which a silo takes a probe for missed.</param>
-    public static async Task<ChaosCluster> Start(TimeSpan probe)
+    /// <param name="onWires">Whether the silos have a network of their own, which can be cut; without it they have loopback addresses.</param>
+    public static async Task<ChaosCluster> Start(TimeSpan probe, bool onWires)
     {
         string directory = Directory.CreateTempSubdirectory("units-chaos-").FullName;
         Wires? wires = null;
@@ -64,8 +67,9 @@ internal sealed class ChaosCluster : IAsyncDisposable
         ChaosCluster? cluster = null;
         try
         {
-            wires = await Wires.Lay(Silos);
-            postgres = await PostgresServer.Start($"listen_addresses=127.0.0.1,{wires.Host}", $"hba_file={await AdmitSilos(directory, wires.Host)}");
+            wires = onWires ? await Wires.Lay(Silos) : null;
+            postgres = wires is null ? await PostgresServer.Start()
+                : await PostgresServer.Start($"listen_addresses=127.0.0.1,{wires.Host}", $"hba_file={await AdmitSilos(directory, wires.Host)}");
             string database = await postgres.CreateDatabase();
             await Product.Migrate(postgres, database);
             cluster = new ChaosCluster(wires, postgres, database, directory, probe);
@@ -102,11 +106,14 @@ internal sealed class ChaosCluster : IAsyncDisposable
     /// <summary>A gateway.</summary>
     public ServerProcess Gateway(int gateway) => _gateways[gateway];
 
+    /// <summary>The address of a silo.</summary>
+    public string Address(int silo) => _wires?.Address(silo) ?? string.Create(CultureInfo.InvariantCulture, $"127.0.0.{silo + 11}");
+
     /// <summary>The end of the wire between silos.</summary>
-    public (string Address, int Port) SiloEnd(int silo) => (Wires.Address(silo), SiloPort);
+    public (string Address, int Port) SiloEnd(int silo) => (Address(silo), SiloPort);
 
     /// <summary>The number of the silo at an address.</summary>
-    public int SiloAt(string address) => Enumerable.Range(0, Silos).First(s => Wires.Address(s) == address);
+    public int SiloAt(string address) => Enumerable.Range(0, Silos).First(s => Address(s) == address);
 
     /// <summary>Puts another process in a silo's place, which has settings of its own.</summary>
     public async Task Replace(int silo, params (string Name, string Value)[] environment)
@@ -125,7 +132,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
         }
 
         await _table.DisposeAsync();
-        await Undo(Wires, Postgres, _directory);
+        await Undo(_wires, Postgres, _directory);
     }
 
     private static async Task Undo(Wires? wires, PostgresServer? postgres, string directory)
@@ -155,9 +162,12 @@ internal sealed class ChaosCluster : IAsyncDisposable
 
     private async Task<ServerProcess> StartSilo(int silo, params (string Name, string Value)[] environment)
     {
-        string address = Wires.Address(silo);
-        Dictionary<string, string> settings = new(Product.OnPostgres($"Host={Wires.Host};Port={Postgres.Port};Database={_database};Username={PostgresServer.Runtime}"))
+        string address = Address(silo);
+        string database = $"Host={DatabaseEnd.Address};Port={Postgres.Port};Database={_database};Username={PostgresServer.Runtime}";
+        Dictionary<string, string> settings = new(Product.OnPostgres(database))
         {
+            ["Units__Http__Url"] = ServerProcess.FreeAddress(),
+            ["Units__Grpc__Url"] = ServerProcess.FreeAddress(),
             ["Units__Silo__Address"] = address,
             ["Units__Silo__Port"] = SiloPort.ToString(CultureInfo.InvariantCulture),
             ["Units__Silo__GatewayPort"] = GatewayPort.ToString(CultureInfo.InvariantCulture),
@@ -166,7 +176,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
         };
         int? before = await Membership.ActiveAt(address);
         return await ServerProcess.Start(
-            Product.Command(Wires.At(silo), "Units.Silo.dll", [.. settings.Select(s => (s.Key, s.Value)), .. environment]), "",
+            Product.Command(_wires?.At(silo) ?? [], "Units.Silo.dll", [.. settings.Select(s => (s.Key, s.Value)), .. environment]), "",
             async _ => await Membership.ActiveAt(address) is { } now && now != before);
     }
 

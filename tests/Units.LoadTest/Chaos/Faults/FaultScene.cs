@@ -33,7 +33,7 @@ internal sealed class FaultScene(ChaosCluster cluster, Placement placement, Evid
     /// <summary>The wards that a silo holds, and what else it holds in words.</summary>
     public async Task<(IReadOnlySet<int> Wards, string Text)> HeldBy(int silo)
     {
-        int[] held = [.. (await placement.Now()).Where(p => p.Value == cluster.Wires.Address(silo)).Select(p => p.Key)];
+        int[] held = [.. (await placement.Now()).Where(p => p.Value == cluster.Address(silo)).Select(p => p.Key)];
         HashSet<int> wards = [.. held.Where(u => evidence.Country.Children[u].Count == 0)];
         string text = string.Create(CultureInfo.InvariantCulture,
             $"silo {silo + 1} with {wards.Count} wards, {held.Length - wards.Count} parents{(held.Contains(0) ? ", the root among them" : "")}");

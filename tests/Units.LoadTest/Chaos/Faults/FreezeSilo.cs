@@ -12,12 +12,15 @@ internal sealed class FreezeSilo(TimeSpan time) : IFault
     private static readonly TimeSpan Leaves = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
+    public string Name => "a silo frozen until declared dead, then thawed";
+
+    /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
         int victim = scene.AnySilo();
         (IReadOnlySet<int> wards, string held) = await scene.HeldBy(victim);
         ServerProcess silo = scene.Cluster.Silo(victim);
-        string address = scene.Cluster.Wires.Address(victim);
+        string address = scene.Cluster.Address(victim);
         int? generation = await scene.Cluster.Membership.ActiveAt(address);
         int process = silo.Id;
         DateTimeOffset at = TimeProvider.System.GetUtcNow();
@@ -38,7 +41,7 @@ internal sealed class FreezeSilo(TimeSpan time) : IFault
         await silo.Restart();
         return new FaultEvent
         {
-            Fault = "a silo frozen until declared dead, then thawed",
+            Fault = Name,
             Target = held,
             Process = process,
             At = at,

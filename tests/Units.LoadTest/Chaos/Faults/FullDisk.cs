@@ -16,6 +16,9 @@ internal sealed class FullDisk(TimeSpan time) : IFault
     private static readonly TimeSpan Filling = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
+    public string Name => "full disk under the database";
+
+    /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
         string mount = Directory.CreateTempSubdirectory("units-small-").FullName;
@@ -41,7 +44,7 @@ internal sealed class FullDisk(TimeSpan time) : IFault
             await scene.Wait(TimeSpan.FromSeconds(5));
             return new FaultEvent
             {
-                Fault = "full disk under the database",
+                Fault = Name,
                 Target = "the journal of all",
                 Process = scene.Cluster.Postgres.ProcessId,
                 At = at,

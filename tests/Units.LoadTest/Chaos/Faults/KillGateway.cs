@@ -12,6 +12,9 @@ internal sealed class KillGateway(int gateways, Func<int, IReadOnlySet<int>> use
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(3);
 
     /// <inheritdoc/>
+    public string Name => "kill -9 of a gateway";
+
+    /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
         int victim = scene.Random.Next(gateways);
@@ -24,7 +27,7 @@ internal sealed class KillGateway(int gateways, Func<int, IReadOnlySet<int>> use
         await gateway.Restart();
         return new FaultEvent
         {
-            Fault = "kill -9 of a gateway",
+            Fault = Name,
             Target = string.Create(CultureInfo.InvariantCulture, $"gateway {victim + 1}"),
             Process = process,
             At = at,

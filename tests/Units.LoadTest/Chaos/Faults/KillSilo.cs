@@ -10,12 +10,15 @@ internal sealed class KillSilo(bool ofRoot) : IFault
     private static readonly TimeSpan KnownDead = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
+    public string Name => "kill -9 of a silo";
+
+    /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
         int victim = ofRoot ? await scene.SiloOfRoot() : scene.AnySilo();
         (IReadOnlySet<int> wards, string held) = await scene.HeldBy(victim);
         ServerProcess silo = scene.Cluster.Silo(victim);
-        string address = scene.Cluster.Wires.Address(victim);
+        string address = scene.Cluster.Address(victim);
         int? generation = await scene.Cluster.Membership.ActiveAt(address);
         int process = silo.Id;
         DateTimeOffset at = TimeProvider.System.GetUtcNow();
@@ -26,7 +29,7 @@ internal sealed class KillSilo(bool ofRoot) : IFault
         await silo.Restart();
         return new FaultEvent
         {
-            Fault = "kill -9 of a silo",
+            Fault = Name,
             Target = held,
             Process = process,
             At = at,

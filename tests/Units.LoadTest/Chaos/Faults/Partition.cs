@@ -9,12 +9,15 @@ internal sealed class Partition(bool fromDatabase, TimeSpan time) : IFault
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(8);
 
     /// <inheritdoc/>
+    public string Name => fromDatabase ? "partition silo–database" : "partition silo–silo";
+
+    /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
         int victim = scene.AnySilo();
         int other = (victim + 1) % Cluster.ChaosCluster.Silos;
         (IReadOnlySet<int> wards, string held) = await scene.HeldBy(victim);
-        string far = fromDatabase ? scene.Cluster.DatabaseEnd.Address : scene.Cluster.Wires.Address(other);
+        string far = fromDatabase ? scene.Cluster.DatabaseEnd.Address : scene.Cluster.Address(other);
         DateTimeOffset at = TimeProvider.System.GetUtcNow();
         long start = Stopwatch.GetTimestamp();
         await scene.Cluster.Wires.Cut(victim, far);
@@ -26,7 +29,7 @@ internal sealed class Partition(bool fromDatabase, TimeSpan time) : IFault
         int ended = await scene.StartEnded();
         return new FaultEvent
         {
-            Fault = fromDatabase ? "partition silo–database" : "partition silo–silo",
+            Fault = Name,
             Target = $"{held}, from {(fromDatabase ? "the database" : string.Create(CultureInfo.InvariantCulture, $"silo {other + 1}"))}",
             Process = 0,
             At = at,

@@ -23,6 +23,9 @@ internal sealed class PostgresAway(string name, Func<PostgresServer, Task> leave
         string.Create(CultureInfo.InvariantCulture, $"PostgreSQL: frozen {time.TotalSeconds:0} s"), Now(p => p.Freeze()), Now(p => p.Thaw()), time);
 
     /// <inheritdoc/>
+    public string Name => name;
+
+    /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
         PostgresServer postgres = scene.Cluster.Postgres;
@@ -35,7 +38,7 @@ internal sealed class PostgresAway(string name, Func<PostgresServer, Task> leave
         await comeBack(postgres);
         return new FaultEvent
         {
-            Fault = name,
+            Fault = Name,
             Target = "the journal of all",
             Process = process,
             At = at,

@@ -13,6 +13,9 @@ internal sealed class RollingRestart(int gateways) : IFault
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
+    public string Name => "rolling restart of all silos, then all gateways";
+
+    /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
         IEnumerable<ServerProcess> all = Enumerable.Range(0, Cluster.ChaosCluster.Silos).Select(scene.Cluster.Silo)
@@ -40,7 +43,7 @@ internal sealed class RollingRestart(int gateways) : IFault
 
         return new FaultEvent
         {
-            Fault = "rolling restart of all silos, then all gateways",
+            Fault = Name,
             Target = string.Create(CultureInfo.InvariantCulture, $"{Cluster.ChaosCluster.Silos} silos, {gateways} gateways"),
             Process = first,
             At = at,

@@ -15,6 +15,9 @@ internal sealed class SlowAndLossy(TimeSpan time) : IFault
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(8);
 
     /// <inheritdoc/>
+    public string Name => "200 ms delay, 5 % loss";
+
+    /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
         ChaosCluster cluster = scene.Cluster;
@@ -42,7 +45,7 @@ internal sealed class SlowAndLossy(TimeSpan time) : IFault
         int ended = await scene.StartEnded();
         return new FaultEvent
         {
-            Fault = "200 ms delay, 5 % loss",
+            Fault = Name,
             Target = "between silos, and silos and database",
             Process = 0,
             At = at,

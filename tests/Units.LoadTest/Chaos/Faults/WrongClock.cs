@@ -15,6 +15,9 @@ internal sealed class WrongClock(TimeSpan time) : IFault
         .FirstOrDefault(File.Exists);
 
     /// <inheritdoc/>
+    public string Name => "clock of a silo one hour off";
+
+    /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
         int victim = scene.AnySilo();
@@ -31,7 +34,7 @@ internal sealed class WrongClock(TimeSpan time) : IFault
         await scene.Cluster.Replace(victim);
         return new FaultEvent
         {
-            Fault = "clock of a silo one hour off",
+            Fault = Name,
             Target = held,
             Process = process,
             At = at,
