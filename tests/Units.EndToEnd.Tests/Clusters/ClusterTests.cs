@@ -52,6 +52,7 @@ public sealed class ClusterTests(Databases databases)
         await using RunningCluster cluster = await RunningCluster.Started(await databases.New(StorageProvider.Postgres), silos: 3);
         using Api api = new(cluster.Gateway.GrpcUrl);
         Tree tree = await Tree.Create(api);
+        await OpenOnEach(cluster, tree);
         using SteadyLoad load = new(tree, cluster.Gateway.GrpcUrl);
         await load.GoesOn(3);
 
@@ -95,6 +96,17 @@ public sealed class ClusterTests(Databases databases)
         Say($"{load.Acknowledged.Count} acknowledged");
         Assert.Empty(load.Failures);
         await new Aftermath(tree, load.Acknowledged).EveryTotalIsExact(api);
+    }
+
+    /// <summary>Asks about a part of the leaves at each silo: a unit opens where it is first asked for, as long as the silos have as much to do.</summary>
+    private static async Task OpenOnEach(RunningCluster cluster, Tree tree)
+    {
+        for (int i = 0; i < cluster.Silos.Count; i++)
+        {
+            using Api silo = new(cluster.Silos[i].GrpcUrl);
+            await Task.WhenAll(tree.Leaves.Where((_, n) => n % cluster.Silos.Count == i).Select(leaf => silo.ReadTotals(
+                new V1.GetTotalsRequest { Unit = leaf.Id, Range = Sent.Range, Measures = { tree.Added } })));
+        }
     }
 
     private static void Say(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);

@@ -22,7 +22,7 @@ public sealed class SideBySideTests : IDisposable
 
     [Fact]
     public void A_push_is_written_so_for_ever() => Assert.Equal(
-        "PUSH",
+        "2020000321E820400D776172642D61E021E80009010DE021E800090105E02120000321E8200060000080BB1CE0210013E0E0E0E0E0E0E0",
         Convert.ToHexString(Of<ImmutableArray<PushMessage>>().SerializeToArray([Push])));
 
     [Fact]
