@@ -25,7 +25,7 @@ internal static class GatewayProgram
     // The table is read over these and nothing else is.
     private const int Connections = 2;
 
-    // A call to a unit of a silo that died is not broken off at a client: this is how long it holds up whoever waits for it. It is longer than
+    // A call to a unit of a silo that froze is not broken off at a client: this is how long it holds up whoever waits for it. It is longer than
     // any answer takes while the database answers at all, and leaves time to repeat the call within ten seconds.
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(6);
 
@@ -43,6 +43,7 @@ internal static class GatewayProgram
             SettingReader settings = new(builder.Configuration);
             NpgsqlDataSource? table = Table(settings);
             int port = settings.Port(PortKey, DefaultPort);
+            LostCalls lost = new(TimeProvider.System);
             builder.UseOrleansClient(client =>
             {
                 _ = table is null
@@ -51,6 +52,8 @@ internal static class GatewayProgram
                         .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Cluster, Cluster));
                 client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = AnswerWithin)
                     .Configure<Orleans.Configuration.GatewayOptions>(list => list.GatewayListRefreshPeriod = TableLook)
+                    .AddGatewayCountChangedHandler((_, change) => lost.Notice(change.NumberOfConnectedGateways, change.PreviousNumberOfConnectedGateways))
+                    .AddOutgoingGrainCallFilter(lost)
                     .UseConnectionRetryFilter<WaitForSilo>();
             });
             builder.AddUnitsGateway();

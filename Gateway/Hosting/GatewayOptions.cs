@@ -13,8 +13,8 @@ public sealed class GatewayOptions
     public EndpointOptions Grpc { get; set; } = new() { Url = "http://localhost:8081" };
 
     /// <summary>How long it goes on serving after it was told to stop and health has begun to say so, 0 to 60 seconds. Default: 1 second.</summary>
-    /// <remarks>Read apart from the others, for a message that names the key: <c>Units:DrainTime</c>, as hours:minutes:seconds.</remarks>
-    public TimeSpan DrainTime { get; internal set; } = TimeSpan.FromSeconds(1);
+    /// <remarks>Key <c>Units:DrainTime</c>, as hours:minutes:seconds. Not public, so that the binder leaves it to who names the key of a wrong value.</remarks>
+    internal TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>What browsers may do. Default: nothing that is not of this address itself.</summary>
     public WebOptions Web { get; set; } = new();

@@ -12,6 +12,9 @@ internal interface IStorageHarness : IAsyncDisposable
     /// <summary>Closes the database and opens it again.</summary>
     Task Reopen();
 
+    /// <summary>Changes the database beside the product, as a later build's migration would.</summary>
+    Task Alter(string sql);
+
     /// <summary>Keeps writers out until it is disposed.</summary>
     Task<IAsyncDisposable> TakeAway();
 }

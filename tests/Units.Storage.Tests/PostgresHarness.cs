@@ -44,6 +44,8 @@ internal sealed class PostgresHarness : IStorageHarness
         Storage = Open();
     }
 
+    public Task Alter(string sql) => Run(sql);
+
     public async Task<IAsyncDisposable> TakeAway()
     {
         NpgsqlConnection connection = await Connect();

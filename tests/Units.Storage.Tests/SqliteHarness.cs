@@ -26,6 +26,12 @@ internal sealed class SqliteHarness : IStorageHarness
         Storage = SqliteStorage.Open(Directory.Path, NullLogger.Instance);
     }
 
+    public Task Alter(string sql)
+    {
+        Run(sql);
+        return Task.CompletedTask;
+    }
+
     public Task<IAsyncDisposable> TakeAway()
     {
         SqliteConnection connection = Connect();

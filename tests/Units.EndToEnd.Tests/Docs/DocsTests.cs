@@ -74,7 +74,9 @@ public sealed partial class DocsTests(ITestOutputHelper output)
     [Fact]
     public void Two_commands_start_and_test_it()
     {
-        string[] commands = [.. Documents["README.md"].Where(NotRun.Has).SelectMany(b => b.Text.Trim().Split('\n'))];
+        int beyond = Documents["README.md"].First(b => b.FirstLine.StartsWith("createuser", StringComparison.Ordinal)).Line;
+        int tested = Documents["README.md"].Single(b => b.FirstLine == "./test.sh").Line;
+        string[] commands = [.. Documents["README.md"].Where(b => NotRun.Has(b) && (b.Line < beyond || b.Line == tested)).SelectMany(b => b.Text.Trim().Split('\n'))];
 
         Assert.Equal(["git clone <this repository> units && cd units", "dotnet run --project Silo -c Release", "./test.sh"], commands);
     }

@@ -3,13 +3,23 @@ namespace Units.EndToEnd.Tests.Docs;
 /// <summary>The blocks that no test runs, by their first line, with the reason.</summary>
 internal static class NotRun
 {
+    /// <summary>Why the blocks of a cluster by hand are not run.</summary>
+    public const string InCluster = "is for terminals of their own; the tests in Clusters/ run silos and a gateway with the same settings";
+
+    private const string CreateDatabase = "createuser units_owner && createuser units_app && createdb -O units_owner units";
+    private const string OnServer = "needs a server of the operator's; the tests in Postgres/ migrate and run the same program on a server of their own";
+
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<(string Document, string FirstLine, string Why)> Blocks =
     [
         ("README.md", "git clone <this repository> units && cd units", "needs the repository's address; the test runs the same program, built from it"),
         ("README.md", "./test.sh", "this test is a part of it"),
-        ("docs/OPERATE.md", "createuser units_owner && createuser units_app && createdb -O units_owner units",
-            "needs a server of the operator's; the tests in Postgres/ migrate and run the same program on a server of their own"),
+        ("README.md", CreateDatabase, OnServer),
+        ("README.md", "export Units__Storage__Provider=Postgres Units__Storage__ConnectionString='Host=/var/run/postgresql;Database=units;Username=units_app'", InCluster),
+        ("README.md", "Units__Http__Url=http://localhost:8082 Units__Grpc__Url=http://localhost:8083 dotnet run --no-build --project Silo -c Release", InCluster),
+        ("README.md", "Units__Silo__Port=11112 Units__Silo__GatewayPort=30001 Units__Http__Url=http://localhost:8084 Units__Grpc__Url=http://localhost:8085 dotnet run --no-build --project Silo -c Release", InCluster),
+        ("README.md", "dotnet run --no-build --project Gateway -c Release", InCluster),
+        ("docs/OPERATE.md", CreateDatabase, OnServer),
         ("docs/INTEGRATE.md", "dotnet run --project Silo -c Release", "the test runs the same program on ports of its own"),
         ("docs/INTEGRATE.md", "export UNITS=$PWD", "said in the clone; the test sets it for every block"),
     ];

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Net.Client;
+using Grpc.Net.Client.Configuration;
 
 namespace Units.EndToEnd.Tests.Support;
 
@@ -14,10 +15,14 @@ internal sealed class Api : IDisposable
     private readonly GrpcChannel _channel;
 
     /// <summary>Speaks to the gateway at an address over one connection of its own.</summary>
-    public Api(string grpcUrl)
+    /// <param name="grpcUrl">The address.</param>
+    /// <param name="retries">How calls are repeated by the channel itself; null for not at all.</param>
+    public Api(string grpcUrl, ServiceConfig? retries = null)
     {
         _channel = GrpcChannel.ForAddress(grpcUrl, new GrpcChannelOptions
         {
+            ServiceConfig = retries,
+
             // A process that was killed is back within seconds; the usual backoff grows to minutes.
             InitialReconnectBackoff = TimeSpan.FromMilliseconds(50),
             MaxReconnectBackoff = TimeSpan.FromMilliseconds(200),

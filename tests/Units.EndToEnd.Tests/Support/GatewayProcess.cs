@@ -8,8 +8,9 @@ namespace Units.EndToEnd.Tests.Support;
 /// <summary>The gateway alone, in a process of its own, beside a silo in another.</summary>
 internal sealed class GatewayProcess : IAsyncDisposable
 {
+    private const string Dll = "Units.Gateway.dll";
+
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
-    private readonly string _httpUrl = $"http://localhost:{FreePorts.Next()}";
     private readonly DotnetProcess _process;
 
     /// <summary>Starts it and waits for nothing.</summary>
@@ -20,12 +21,27 @@ internal sealed class GatewayProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it with a port that may be none.</summary>
-    public GatewayProcess(string siloGatewayPort) => _process = DotnetProcess.Start("Units.Gateway.dll", new Dictionary<string, string>
+    public GatewayProcess(string siloGatewayPort)
+        : this(new Dictionary<string, string> { ["Units__Silo__GatewayPort"] = siloGatewayPort })
     {
-        ["Units__Http__Url"] = _httpUrl,
+    }
+
+    /// <summary>Starts it beside the silos that share a database.</summary>
+    public GatewayProcess(UnitsData data)
+        : this(data.Settings)
+    {
+    }
+
+    /// <summary>Starts it with settings.</summary>
+    public GatewayProcess(IReadOnlyDictionary<string, string> settings) => _process = DotnetProcess.Start(Dll, new Dictionary<string, string>(settings)
+    {
+        ["Units__Http__Url"] = HttpUrl,
         ["Units__Grpc__Url"] = GrpcUrl,
-        ["Units__Silo__GatewayPort"] = siloGatewayPort,
+        ["Units__DrainTime"] = "00:00:00",
     });
+
+    /// <summary>Where it answers JSON over HTTP.</summary>
+    public string HttpUrl { get; } = $"http://localhost:{FreePorts.Next()}";
 
     /// <summary>Where it answers gRPC.</summary>
     public string GrpcUrl { get; } = $"http://localhost:{FreePorts.Next()}";
@@ -38,8 +54,8 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     /// <summary>Waits until /health/ready answers 200.</summary>
     public Task Ready() => Until.Becomes(
-        $"the gateway's {_httpUrl}/health/ready to answer 200",
-        async () => _process.HasEnded ? throw new InvalidOperationException($"The gateway ended before it was ready:\n{Output}") : await HealthProbe.Ask(_http, new Uri($"{_httpUrl}/health/ready")),
+        $"the gateway's {HttpUrl}/health/ready to answer 200",
+        async () => _process.HasEnded ? throw new InvalidOperationException($"The gateway ended before it was ready:\n{Output}") : await HealthProbe.Ask(_http, new Uri($"{HttpUrl}/health/ready")),
         status => status == HttpStatusCode.OK);
 
     public async ValueTask DisposeAsync()
