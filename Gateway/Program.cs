@@ -30,7 +30,7 @@ internal static class GatewayProgram
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(6);
 
     // Silos that came are used, and frozen ones no more, as soon as the table says so.
-    private static readonly TimeSpan TableLook = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TableLook = TimeSpan.FromSeconds(1);
 
     private static async Task<int> Main(string[] args)
     {
