@@ -1,5 +1,6 @@
 using Units.Gateway.Hosting;
 using Units.Silo;
+using Units.Silo.Verifying;
 
 try
 {
@@ -14,6 +15,17 @@ try
     {
         await Migration.Run(options, Console.Out);
         return 0;
+    }
+
+    if (args is [Backup.Verb, .. string[] targets])
+    {
+        await Backup.Run(options, targets.FirstOrDefault(), TimeProvider.System, Console.Out);
+        return 0;
+    }
+
+    if (args is [Verification.Verb, ..])
+    {
+        return await Verification.Run(options, TimeProvider.System, Console.Out, CancellationToken.None);
     }
 
     builder.AddUnitsSilo(options);
