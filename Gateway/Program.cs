@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Units.Gateway.Hosting;
+using Units.Gateway.Telemetry;
 
 namespace Units.Gateway;
 
@@ -21,9 +22,11 @@ internal static class GatewayProgram
         {
             WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
             int port = new SettingReader(builder.Configuration).Port(PortKey, DefaultPort);
-            builder.UseOrleansClient(client => client
+            bool isTraced = builder.Configuration.IsTelemetryOn();
+            builder.UseOrleansClient(client => (isTraced ? client.AddActivityPropagation() : client)
                 .UseLocalhostClustering(port, serviceId: Cluster, clusterId: Cluster)
                 .UseConnectionRetryFilter(WaitForSilo));
+            builder.AddUnitsTelemetry("units-gateway");
             builder.AddUnitsGateway();
             await using WebApplication app = builder.Build();
             app.MapUnitsGateway();

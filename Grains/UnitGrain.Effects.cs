@@ -13,9 +13,23 @@ internal sealed partial class UnitGrain
     /// <summary>Starts whatever the machine has asked for. The tasks stay on the activation's scheduler and catch all of their own.</summary>
     private void RunEffects()
     {
+        _observer.Turned();
+
+        // What a unit does in the background outlives the call that began it: it belongs to no trace of a caller.
+        Activity? caller = Activity.Current;
+        if (caller is not null)
+        {
+            Activity.Current = null;
+        }
+
         while (_machine.TryTakeEffect(out Effect? effect))
         {
             _ = Run(effect);
+        }
+
+        if (caller is not null)
+        {
+            Activity.Current = caller;
         }
     }
 
@@ -26,10 +40,13 @@ internal sealed partial class UnitGrain
             switch (effect)
             {
                 case Effect.Append append:
-                    _machine.OnAppended(await _journal.Append(append.Batch));
+                    _machine.OnAppended(await Append(append.Batch));
                     break;
                 case Effect.Push push:
-                    _machine.OnPushed(push.Parent, await _outbox.Push(push.Parent, push.Message));
+                    long? since = _observer.Pushing();
+                    PushReply? answer = await _outbox.Push(push.Parent, push.Message);
+                    _observer.Pushed(since, answer);
+                    _machine.OnPushed(push.Parent, answer);
                     break;
                 case Effect.WakeLater wake:
                     await Task.Delay(DelayOf(wake.Kind), _time, _ended);
@@ -55,6 +72,15 @@ internal sealed partial class UnitGrain
         }
 
         RunEffects();
+    }
+
+    private async Task<AppendOutcome> Append(JournalBatch batch)
+    {
+        Activity? activity = _observer.Appending(batch);
+        long start = _time.GetTimestamp();
+        AppendOutcome outcome = await _journal.Append(batch);
+        _observer.Appended(batch, outcome.Status, start, activity);
+        return outcome;
     }
 
     private async Task Ask(Effect effect)

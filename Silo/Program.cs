@@ -1,4 +1,5 @@
 using Units.Gateway.Hosting;
+using Units.Gateway.Telemetry;
 using Units.Silo;
 using Units.Silo.Verifying;
 
@@ -30,9 +31,11 @@ try
 
     builder.AddUnitsSilo(options);
     builder.AddUnitsGateway();
+    builder.AddUnitsTelemetry("units-silo");
     builder.AddSampleData(options);
     await using WebApplication app = builder.Build();
     app.MapUnitsGateway();
+    app.MapUnitsDashboard(options);
     await StartChecks.Run(app.Services, options);
     await app.StartAsync();
     await Banner.Print(app.Services, options, Console.Out);

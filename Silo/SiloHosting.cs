@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using Units.Gateway.Hosting;
+using Units.Gateway.Telemetry;
 using Units.Grains;
 using Units.Silo.SampleData;
 using Units.Silo.Storage;
@@ -18,10 +19,14 @@ internal static class SiloHosting
     {
         host.Services.AddSingleton(TimeProvider.System);
         host.Services.AddSingleton<PushOutbox>();
+        host.Services.AddSingleton<UnitTelemetry>();
+        bool isTraced = host.Configuration.IsTelemetryOn();
         host.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, null, ClusterName, ClusterName);
             silo.Configure<Orleans.Configuration.EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Loopback);
+            _ = isTraced ? silo.AddActivityPropagation() : silo;
+            silo.AddUnitsDashboard(options);
             _ = options.StorageProvider == StorageProvider.Postgres
                 ? silo.AddPostgresStorage(options.ConnectionString)
                 : silo.AddSqliteStorage(options.StorageDirectory);

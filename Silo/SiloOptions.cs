@@ -19,6 +19,9 @@ public sealed class SiloOptions
     /// <summary>The key of <see cref="ConnectionString"/>.</summary>
     internal const string ConnectionStringKey = "Units:Storage:ConnectionString";
 
+    /// <summary>The key of <see cref="Dashboard"/>.</summary>
+    internal const string DashboardKey = "Units:Dashboard:Enabled";
+
     /// <summary>The key of <see cref="RuntimeRole"/>.</summary>
     internal const string RuntimeRoleKey = "Units:Storage:RuntimeRole";
 
@@ -41,6 +44,10 @@ public sealed class SiloOptions
     /// <summary>The port on which a gateway in a process of its own finds this silo; loopback only. Key: <c>Units:Silo:GatewayPort</c>. Default: 30000.</summary>
     public int GatewayPort { get; init; } = 30000;
 
+    /// <summary>Whether Orleans' dashboard is at <c>/dashboard</c> of the HTTP address, which must then be of this machine alone. Key:
+    /// <c>Units:Dashboard:Enabled</c>. Default: false.</summary>
+    public bool Dashboard { get; init; }
+
     /// <summary>Whether the sample data is loaded at start. Key: <c>Units:SampleData:Enabled</c>. Default: true.</summary>
     public bool SampleData { get; init; } = true;
 
@@ -60,6 +67,7 @@ public sealed class SiloOptions
             StorageDirectory = settings.Text(StorageDirectoryKey) ?? DefaultDirectory(),
             SiloPort = settings.Port(SiloPortKey, 11111),
             GatewayPort = settings.Port(GatewayPortKey, 30000),
+            Dashboard = settings.Flag(DashboardKey, false),
             SampleData = settings.Flag("Units:SampleData:Enabled", true),
             SampleDataDirectory = settings.Text("Units:SampleData:Directory") ?? SampleReader.ShippedDirectory,
         };
