@@ -17,20 +17,13 @@ internal sealed partial class UnitGrain
 
         // What a unit does in the background outlives the call that began it: it belongs to no trace of a caller.
         Activity? caller = Activity.Current;
-        if (caller is not null)
-        {
-            Activity.Current = null;
-        }
-
+        Activity.Current = null;
         while (_machine.TryTakeEffect(out Effect? effect))
         {
             _ = Run(effect);
         }
 
-        if (caller is not null)
-        {
-            Activity.Current = caller;
-        }
+        Activity.Current = caller;
     }
 
     private async Task Run(Effect effect)
@@ -40,7 +33,11 @@ internal sealed partial class UnitGrain
             switch (effect)
             {
                 case Effect.Append append:
-                    _machine.OnAppended(await Append(append.Batch));
+                    Activity? activity = _observer.Appending(append.Batch);
+                    long start = _time.GetTimestamp();
+                    AppendOutcome outcome = await _journal.Append(append.Batch);
+                    _observer.Appended(append.Batch, outcome.Status, start, activity);
+                    _machine.OnAppended(outcome);
                     break;
                 case Effect.Push push:
                     long? since = _observer.Pushing();
@@ -72,15 +69,6 @@ internal sealed partial class UnitGrain
         }
 
         RunEffects();
-    }
-
-    private async Task<AppendOutcome> Append(JournalBatch batch)
-    {
-        Activity? activity = _observer.Appending(batch);
-        long start = _time.GetTimestamp();
-        AppendOutcome outcome = await _journal.Append(batch);
-        _observer.Appended(batch, outcome.Status, start, activity);
-        return outcome;
     }
 
     private async Task Ask(Effect effect)

@@ -15,6 +15,7 @@ internal sealed class UnitObserver(UnitMachine machine, UnitTelemetry telemetry,
     private UnitVersion _seen;
     private int _staged;
     private long? _changedAt;
+    private bool _isOver;
 
     /// <summary>A report comes in: its trace, if it has one, goes on at the append that takes it.</summary>
     public void Came(Report report)
@@ -28,7 +29,7 @@ internal sealed class UnitObserver(UnitMachine machine, UnitTelemetry telemetry,
     /// <summary>A turn is over.</summary>
     public void Turned()
     {
-        int staged = machine.IsOver ? 0 : machine.StagedRows;
+        int staged = _isOver || machine.IsOver ? 0 : machine.StagedRows;
         if (staged != _staged)
         {
             telemetry.Staged(staged - _staged);
@@ -51,6 +52,7 @@ internal sealed class UnitObserver(UnitMachine machine, UnitTelemetry telemetry,
     /// <summary>The activation is over: what was staged there is no more.</summary>
     public void Ended()
     {
+        _isOver = true;
         telemetry.Staged(-_staged);
         _staged = 0;
     }

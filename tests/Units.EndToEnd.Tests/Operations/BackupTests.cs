@@ -43,7 +43,7 @@ public sealed class BackupTests(Databases databases, ITestOutputHelper output)
         await restored.Stop();
 
         Assert.NotEqual(0, restored.Data.Alter($"UPDATE journal SET delta = delta + 1000000 WHERE unit = {restored.Data.UnitKey} AND seq = 1", before[0].Leaf.Id));
-        (int code, string said) = await Verb(restored, "verify");
+        (int code, string said) = await restored.Verb("verify");
         output.WriteLine(said);
         Assert.Equal(1, code);
         Assert.Contains($"unit {before[0].Leaf.Id}, measure ", said, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class BackupTests(Databases databases, ITestOutputHelper output)
             return await databases.Postgres.Restored(backups.File("units.dump"));
         }
 
-        (int code, string said) = await Verb(units, "backup", backups.Path);
+        (int code, string said) = await units.Verb("backup", backups.Path);
         output.WriteLine(said);
         Assert.True(code == 0, said);
         SqliteData restored = new();
@@ -70,17 +70,11 @@ public sealed class BackupTests(Databases databases, ITestOutputHelper output)
 
     private async Task<string> Proves(UnitsProcess units)
     {
-        (int code, string said) = await Verb(units, "verify");
+        (int code, string said) = await units.Verb("verify");
         output.WriteLine(said);
         Assert.True(code == 0, said);
         Assert.Contains("Every total is proven.", said, StringComparison.Ordinal);
         return said;
-    }
-
-    private static async Task<(int Code, string Output)> Verb(UnitsProcess units, params string[] arguments)
-    {
-        await using DotnetProcess process = DotnetProcess.Start(UnitsProcess.Dll, units.Settings, arguments);
-        return (await process.WaitForEnd(), process.Output);
     }
 
     private static Task<int> Acknowledges(Load load, int reports)
