@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
 using Units.Gateway.Hosting;
+using Units.Gateway.Telemetry;
 
 namespace Units.Gateway;
 
@@ -44,8 +45,10 @@ internal static class GatewayProgram
             NpgsqlDataSource? table = Table(settings);
             int port = settings.Port(PortKey, DefaultPort);
             LostCalls lost = new(TimeProvider.System);
+            bool isTraced = builder.Configuration.IsTelemetryOn();
             builder.UseOrleansClient(client =>
             {
+                _ = isTraced ? client.AddActivityPropagation() : client;
                 _ = table is null
                     ? client.UseLocalhostClustering(port, serviceId: Cluster, clusterId: Cluster)
                     : client.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.DataSource) = ("Npgsql", table))
@@ -56,6 +59,7 @@ internal static class GatewayProgram
                     .AddOutgoingGrainCallFilter(lost)
                     .UseConnectionRetryFilter<WaitForSilo>();
             });
+            builder.AddUnitsTelemetry("units-gateway");
             builder.AddUnitsGateway();
             await using WebApplication app = builder.Build();
             app.MapUnitsGateway();

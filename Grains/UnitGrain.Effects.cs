@@ -13,10 +13,17 @@ internal sealed partial class UnitGrain
     /// <summary>Starts whatever the machine has asked for. The tasks stay on the activation's scheduler and catch all of their own.</summary>
     private void RunEffects()
     {
+        _observer.Turned();
+
+        // What a unit does in the background outlives the call that began it: it belongs to no trace of a caller.
+        Activity? caller = Activity.Current;
+        Activity.Current = null;
         while (_machine.TryTakeEffect(out Effect? effect))
         {
             _ = Run(effect);
         }
+
+        Activity.Current = caller;
     }
 
     private async Task Run(Effect effect)
@@ -26,10 +33,17 @@ internal sealed partial class UnitGrain
             switch (effect)
             {
                 case Effect.Append append:
-                    _machine.OnAppended(await _journal.Append(append.Batch));
+                    Activity? activity = _observer.Appending(append.Batch);
+                    long start = _time.GetTimestamp();
+                    AppendOutcome outcome = await _journal.Append(append.Batch);
+                    _observer.Appended(append.Batch, outcome.Status, start, activity);
+                    _machine.OnAppended(outcome);
                     break;
                 case Effect.Push push:
-                    _machine.OnPushed(push.Parent, await _outbox.Push(push.Parent, push.Message));
+                    long? since = _observer.Pushing();
+                    PushReply? answer = await _outbox.Push(push.Parent, push.Message);
+                    _observer.Pushed(since, answer);
+                    _machine.OnPushed(push.Parent, answer);
                     break;
                 case Effect.WakeLater wake:
                     await Task.Delay(DelayOf(wake.Kind), _time, _ended);

@@ -19,12 +19,14 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<UnitGrain> _logger;
     private readonly UnitMachine _machine;
+    private readonly UnitObserver _observer;
     private readonly GrainReplies _replies = new();
     private readonly Dictionary<UnitId, IUnitGrain> _units = [];
     private readonly CancellationTokenSource _ending = new();
     private readonly CancellationToken _ended;
 
-    public UnitGrain(IGrainContext context, IJournal journal, ISnapshots snapshots, PushOutbox outbox, TimeProvider time, ILogger<UnitGrain> logger)
+    public UnitGrain(IGrainContext context, IJournal journal, ISnapshots snapshots, PushOutbox outbox, UnitTelemetry telemetry, TimeProvider time,
+        ILogger<UnitGrain> logger)
     {
         _journal = journal;
         _snapshots = snapshots;
@@ -34,6 +36,7 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
         _ended = _ending.Token;
         UnitId unit = UnitKey.Parse(context.GrainId.Key.ToString()!);
         _machine = new UnitMachine(unit, journal.IsAlone, Decisions.Product, Guid.CreateVersion7);
+        _observer = new UnitObserver(_machine, telemetry, time);
     }
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -46,6 +49,7 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         EndReplies();
+        _observer.Ended();
 
         // Whoever calls now waits for this to end: what is not saved in time is read from the journals again.
         await SaveChangedRecords(cancellationToken).WaitAsync(SnapshotPatience, _time, cancellationToken)
@@ -53,10 +57,22 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
     }
 
     public Task<SubmitResult> Submit(Report report, CancellationToken cancellation) => Call<SubmitResult>(
-        reply => _machine.Submit(report, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
+        reply =>
+        {
+            _observer.Came(report);
+            _machine.Submit(report, _time.GetUtcNow(), reply);
+        }, SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
     public Task<ImmutableArray<SubmitResult>> SubmitMany(ImmutableArray<Report> reports, CancellationToken cancellation) => CallMany<SubmitResult>(
-        reports.Length, replies => _machine.SubmitMany(reports, _time.GetUtcNow(), replies), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
+        reports.Length, replies =>
+        {
+            foreach (Report report in reports)
+            {
+                _observer.Came(report);
+            }
+
+            _machine.SubmitMany(reports, _time.GetUtcNow(), replies);
+        }, SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
     public Task<SubmitResult> Assign(TargetAssignment target, CancellationToken cancellation) => Call<SubmitResult>(
         reply => _machine.Assign(target, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);

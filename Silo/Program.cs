@@ -1,5 +1,7 @@
 using Units.Gateway.Hosting;
+using Units.Gateway.Telemetry;
 using Units.Silo;
+using Units.Silo.Verifying;
 
 try
 {
@@ -16,11 +18,24 @@ try
         return 0;
     }
 
+    if (args is [Backup.Verb, .. string[] targets])
+    {
+        await Backup.Run(options, targets.FirstOrDefault(), TimeProvider.System, Console.Out);
+        return 0;
+    }
+
+    if (args is [Verification.Verb, ..])
+    {
+        return await Verification.Run(options, TimeProvider.System, Console.Out, CancellationToken.None);
+    }
+
     builder.AddUnitsSilo(options);
     builder.AddUnitsGateway();
+    builder.AddUnitsTelemetry("units-silo");
     builder.AddSampleData(options);
     await using WebApplication app = builder.Build();
     app.MapUnitsGateway();
+    app.MapUnitsDashboard(options);
     await StartChecks.Run(app.Services, options);
     await app.StartAsync();
     await Banner.Print(app.Services, options, Console.Out);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Units.Gateway.Hosting;
+using Units.Gateway.Telemetry;
 using Units.Grains;
 using Units.Silo.SampleData;
 using Units.Silo.Storage;
@@ -14,9 +15,13 @@ internal static class SiloHosting
     {
         host.Services.AddSingleton(TimeProvider.System);
         host.Services.AddSingleton<PushOutbox>();
+        host.Services.AddSingleton<UnitTelemetry>();
+        bool isTraced = host.Configuration.IsTelemetryOn();
         host.UseOrleans(silo =>
         {
             silo.AddClustering(options);
+            _ = isTraced ? silo.AddActivityPropagation() : silo;
+            silo.AddUnitsDashboard(options);
             _ = options.StorageProvider == StorageProvider.Postgres
                 ? silo.AddPostgresStorage(options.ConnectionString)
                 : silo.AddSqliteStorage(options.StorageDirectory);

@@ -26,6 +26,9 @@ public sealed class SiloOptions
     /// <summary>The key of <see cref="ConnectionString"/>.</summary>
     internal const string ConnectionStringKey = "Units:Storage:ConnectionString";
 
+    /// <summary>The key of <see cref="Dashboard"/>.</summary>
+    internal const string DashboardKey = "Units:Dashboard:Enabled";
+
     /// <summary>The key of <see cref="RuntimeRole"/>.</summary>
     internal const string RuntimeRoleKey = "Units:Storage:RuntimeRole";
 
@@ -56,6 +59,10 @@ public sealed class SiloOptions
     /// <c>Units:Silo:ProbeTimeout</c>. Default: 2 seconds.</summary>
     public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Whether Orleans' dashboard is at <c>/dashboard</c> of the HTTP address, which must then be of this machine alone. Key:
+    /// <c>Units:Dashboard:Enabled</c>. Default: false.</summary>
+    public bool Dashboard { get; init; }
+
     /// <summary>Whether the sample data is loaded at start. Key: <c>Units:SampleData:Enabled</c>. Default: true.</summary>
     public bool SampleData { get; init; } = true;
 
@@ -77,6 +84,7 @@ public sealed class SiloOptions
             GatewayPort = settings.Port(GatewayPortKey, 30000),
             Address = settings.Address(AddressKey, IPAddress.Loopback),
             ProbeTimeout = settings.Time(ProbeTimeoutKey, TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(10)),
+            Dashboard = settings.Flag(DashboardKey, false),
             SampleData = settings.Flag("Units:SampleData:Enabled", true),
             SampleDataDirectory = settings.Text("Units:SampleData:Directory") ?? SampleReader.ShippedDirectory,
         };

@@ -8,6 +8,7 @@ using Units.Gateway.OpenApi;
 using Units.Gateway.Requests;
 using Units.Gateway.Services;
 using Units.Gateway.Streaming;
+using Units.Gateway.Telemetry;
 using Units.Gateway.Watching;
 
 namespace Units.Gateway.Hosting;
@@ -47,6 +48,8 @@ public static class GatewayHosting
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<WatchHub>(provider));
         services.AddHostedService(provider => provider.GetRequiredService<WatchHub>());
         services.TryAddSingleton<Watches>();
+        services.AddMetrics();
+        services.TryAddSingleton<GatewayMetrics>();
 
         services
             .AddGrpc(options =>
@@ -89,6 +92,7 @@ public static class GatewayHosting
     /// <summary>Maps the services, reflection, grpc.health.v1, <c>/health/live</c> and <c>/health/ready</c>, and what describes the API.</summary>
     public static WebApplication MapUnitsGateway(this WebApplication app)
     {
+        app.Services.GetRequiredService<GatewayMetrics>();
         app.UseBrowsers();
         app.UseMiddleware<StackRefusals>();
         app.MapGrpcService<UnitService>();

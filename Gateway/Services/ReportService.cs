@@ -4,12 +4,13 @@ using Units.Gateway.Errors;
 using Units.Gateway.Messages;
 using Units.Gateway.Requests;
 using Units.Gateway.Streaming;
+using Units.Gateway.Telemetry;
 
 namespace Units.Gateway.Services;
 
 /// <summary>Takes reports in.</summary>
 internal sealed partial class ReportService(
-    IGrainFactory grains, CatalogueCache catalogue, UnitCache units, ReportParser parser, ReportStreams streams)
+    IGrainFactory grains, CatalogueCache catalogue, UnitCache units, ReportParser parser, ReportStreams streams, GatewayMetrics metrics)
     : V1.ReportService.ReportServiceBase
 {
     /// <inheritdoc/>
@@ -17,6 +18,7 @@ internal sealed partial class ReportService(
     {
         ParsedReport parsed = await parser.Parse(request, context.CancellationToken);
         SubmitResult result = await grains.GetGrain<IUnitGrain>(UnitKey.Of(parsed.Unit)).Submit(parsed.Report, context.CancellationToken);
+        metrics.Answered(result.Status);
         (Receipt receipt, bool repeated) = Submissions.Taken(
             result, "report_id", parsed.Hash, first => Conflicts.Of(first, parsed.View, request, parsed.Hash));
         return new V1.SubmitReportResponse { Receipt = await Message(receipt, context), Repeated = repeated };

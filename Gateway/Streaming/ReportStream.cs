@@ -5,12 +5,14 @@ using Units.Gateway.Errors;
 using Units.Gateway.Messages;
 using Units.Gateway.Requests;
 using Units.Gateway.Services;
+using Units.Gateway.Telemetry;
 
 namespace Units.Gateway.Streaming;
 
 /// <summary>One call of SubmitReports: reads, sends each report down the lane of its unit, and writes answers as they come.</summary>
 internal sealed class ReportStream(
-    ReportParser parser, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time, Language language, CancellationToken stopping)
+    ReportParser parser, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time, GatewayMetrics metrics, Language language,
+    CancellationToken stopping)
 {
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
 
@@ -125,6 +127,7 @@ internal sealed class ReportStream(
 
     private async ValueTask Answer(ParsedReport report, SubmitResult result, CancellationToken cancellation)
     {
+        metrics.Answered(result.Status);
         try
         {
             (Receipt receipt, bool repeated) = Submissions.Taken(

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Units.Gateway.Errors;
 using Units.Gateway.Requests;
+using Units.Gateway.Telemetry;
 
 namespace Units.Gateway.Streaming;
 
@@ -85,6 +87,7 @@ internal sealed class UnitLane(UnitId unit, IGrainFactory grains, TimeProvider t
 
     private async Task<(ImmutableArray<SubmitResult> Results, string Reason)> Call(List<ParsedReport> batch, CancellationToken cancellation)
     {
+        using Activity? activity = GatewayTraces.BeginSubmit(batch.Count);
         try
         {
             ImmutableArray<SubmitResult> results = await _grain.SubmitMany([.. batch.Select(p => p.Report)], cancellation);

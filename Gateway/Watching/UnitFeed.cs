@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Units.Gateway.Errors;
 
@@ -114,6 +115,8 @@ internal sealed class UnitFeed
 
     private async Task Loop()
     {
+        // It serves whoever watches, and outlives the call that began it: it belongs to no trace.
+        Activity.Current = null;
         while (TryBegin(out ImmutableArray<Asked> asked, out bool atOnce, out CancellationToken newcomer))
         {
             TimeSpan pause;

@@ -13,6 +13,9 @@ internal sealed class UnitLedger : ICells
     /// <summary>How many pages are loaded.</summary>
     public int Pages => _pages.Count;
 
+    /// <summary>The unit's own cells of all loaded pages, in no order.</summary>
+    public IEnumerable<CellValue> Cells => _pages.Values.SelectMany(page => page.Cells);
+
     /// <inheritdoc/>
     Amount ICells.this[CellKey key] => Cell(key);
 

@@ -25,6 +25,9 @@ internal sealed partial class UnitMachine
     private long _stagings;
     private bool _isStorageAway;
 
+    /// <summary>Entries that are staged, those under way to the journal included.</summary>
+    public int StagedRows => _stagedRows;
+
     /// <summary>Takes a report in.</summary>
     public void Submit(Report report, DateTimeOffset now, IReply<SubmitResult> reply) => SubmitMany([report], now, [reply]);
 

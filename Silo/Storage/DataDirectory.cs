@@ -3,6 +3,9 @@ namespace Units.Silo.Storage;
 /// <summary>The directory that holds the database files of one silo, locked against every other process for as long as this is open.</summary>
 internal sealed class DataDirectory : IDisposable
 {
+    /// <summary>The name of the file of journal and registry.</summary>
+    public const string JournalName = "units.db";
+
     /// <summary>The name of the snapshot file.</summary>
     public const string SnapshotsName = "snapshots.db";
 
@@ -18,7 +21,7 @@ internal sealed class DataDirectory : IDisposable
     public string Path { get; }
 
     /// <summary>The journal and the registry.</summary>
-    public string JournalFile => System.IO.Path.Combine(Path, "units.db");
+    public string JournalFile => System.IO.Path.Combine(Path, JournalName);
 
     /// <summary>Snapshots, which may be deleted at any time while no silo runs.</summary>
     public string SnapshotsFile => System.IO.Path.Combine(Path, SnapshotsName);

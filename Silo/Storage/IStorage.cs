@@ -11,6 +11,12 @@ internal interface IStorage : IAsyncDisposable
     /// <summary>Units, measures and indicators.</summary>
     IRegistryStore Registry { get; }
 
+    /// <summary>What was asked of the database so far.</summary>
+    StorageCounters Counters { get; }
+
+    /// <summary>Batches and changes that wait for the writer.</summary>
+    int Queued { get; }
+
     /// <summary>Where it is, for a person.</summary>
     string Place { get; }
 }

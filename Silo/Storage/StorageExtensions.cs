@@ -44,6 +44,8 @@ internal static class StorageExtensions
     {
         IServiceCollection services = silo.Services;
         services.AddSingleton<IStorage>(provider => provider.GetRequiredService<T>());
+        services.AddMetrics();
+        services.AddSingleton<StorageMetrics>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StorageLifecycle>();
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<IStorage>().Journal);
         services.AddSingleton<IRegistryStore>(provider => provider.GetRequiredService<IStorage>().Registry);

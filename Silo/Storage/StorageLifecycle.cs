@@ -10,6 +10,7 @@ internal sealed class StorageLifecycle(IServiceProvider services) : ILifecyclePa
     private Task Open(CancellationToken cancellation)
     {
         services.GetRequiredService<IStorage>();
+        services.GetRequiredService<StorageMetrics>();
         return Task.CompletedTask;
     }
 

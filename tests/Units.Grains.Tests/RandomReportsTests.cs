@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Units.Grains.Tests.Support;
+using Units.Silo;
+using Units.Silo.Verifying;
 using Xunit;
 
 namespace Units.Grains.Tests;
@@ -38,6 +40,18 @@ public sealed class RandomReportsTests
         Assert.Equal(ReportCount, outcomes[SubmitStatus.Committed] + outcomes.GetValueOrDefault(SubmitStatus.Refused));
         Assert.True(outcomes[SubmitStatus.Committed] > ReportCount / 2, $"only {outcomes[SubmitStatus.Committed]} reports were committed");
         await CompareAllTotals(silo, country);
+        await silo.StopHost();
+        await IsProven(silo);
+    }
+
+    /// <summary>The journals replay, and the snapshots that the restarts left hold what they say.</summary>
+    private static async Task IsProven(TestSilo silo)
+    {
+        using StringWriter said = new();
+        int code = await Verification.Run(new SiloOptions { StorageDirectory = silo.Directory }, TimeProvider.System, said, TestContext.Current.CancellationToken);
+        TestContext.Current.TestOutputHelper?.WriteLine(said.ToString());
+        Assert.True(code == 0, said.ToString());
+        Assert.DoesNotContain(" 0 snapshots", said.ToString(), StringComparison.Ordinal);
     }
 
     private static async Task SubmitRound(TestSilo silo, Country country, int round, ConcurrentDictionary<SubmitStatus, int> outcomes)

@@ -26,8 +26,11 @@ internal sealed class PostgresStorage : IStorage
     /// <summary>The database.</summary>
     public PostgresDatabase Database { get; }
 
-    /// <summary>What was asked of it so far.</summary>
+    /// <inheritdoc/>
     public StorageCounters Counters { get; }
+
+    /// <inheritdoc/>
+    public int Queued => _writer.Queued;
 
     /// <inheritdoc/>
     public Grains.Storage.IJournal Journal => _journal;

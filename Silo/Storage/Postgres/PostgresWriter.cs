@@ -42,6 +42,9 @@ internal sealed class PostgresWriter : IAsyncDisposable
         _lanes = Task.WhenAll([.. Enumerable.Range(0, Lanes).Select(_ => Task.Run(AppendLane)), Task.Run(ChangeLane)]);
     }
 
+    /// <summary>How many batches and changes wait.</summary>
+    public int Queued => _batches.Reader.Count + _changes.Reader.Count;
+
     /// <summary>How batches are judged and copied in.</summary>
     public PostgresAppends Appends => _appends;
 

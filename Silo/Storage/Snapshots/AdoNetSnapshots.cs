@@ -16,9 +16,11 @@ internal sealed class AdoNetSnapshots(IGrainStorage storage, Serializer<HeldReco
     /// <summary>The largest record that is kept. A larger one is cheaper to gather anew than to rewrite at every change.</summary>
     public const int MaxBytes = 1 << 20;
 
+    /// <summary>What the name of a record begins with; the id of the child follows.</summary>
+    public const string RecordPrefix = "unit-held/";
+
     // State names are the only part of the key that tells one grain class's record from another's, so they are unique over all of them.
     private const string IndexName = "unit-held-index";
-    private const string RecordPrefix = "unit-held/";
     private static readonly GrainType Type = GrainType.Create("unit");
 
     // One write at a time a silo: snapshots must not crowd the disk that the journal flushes to.
@@ -58,6 +60,20 @@ internal sealed class AdoNetSnapshots(IGrainStorage storage, Serializer<HeldReco
 
     /// <inheritdoc/>
     public void Dispose() => _oneWrite.Dispose();
+
+    /// <summary>A record out of the bytes of its row; null where this build cannot read them.</summary>
+    public static HeldRecord? Decode(Serializer serializer, byte[] row)
+    {
+        try
+        {
+            return serializer.Deserialize<HeldSnapshot>(row) is { Format: HeldSnapshot.CurrentFormat } stored ? serializer.Deserialize<HeldRecord>(stored.Record) : null;
+        }
+        catch (Exception)
+        {
+            // Bytes of unknown origin may break a serializer in any way.
+            return null;
+        }
+    }
 
     private async Task<IReadOnlyList<HeldRecord>> Read(UnitId unit)
     {

@@ -44,6 +44,12 @@ internal sealed class SqliteStorage : IStorage
     public SqliteRegistryStore Registry { get; }
 
     /// <inheritdoc/>
+    public StorageCounters Counters => Journal.Counters;
+
+    /// <inheritdoc/>
+    public int Queued => _writer.Queued;
+
+    /// <inheritdoc/>
     public string Place => _directory.Path;
 
     /// <inheritdoc/>

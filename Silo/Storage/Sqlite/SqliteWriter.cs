@@ -34,6 +34,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         new Thread(Loop) { IsBackground = true, Name = "Journal writer" }.Start();
     }
 
+    /// <summary>How many requests wait.</summary>
+    public int Queued => _queue.Reader.Count;
+
     /// <summary>Queues a request, waiting for room where there is none, and then for its answer.</summary>
     public async Task<T> Write<T>(WriteRequest<T> request, CancellationToken cancellation)
     {

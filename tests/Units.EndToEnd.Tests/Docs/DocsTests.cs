@@ -139,7 +139,7 @@ public sealed partial class DocsTests(ITestOutputHelper output)
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
     private static partial Regex Humps();
 
-    [GeneratedRegex("`([A-Z]{2,}(?:_[A-Z]+)+|OK|INTERNAL|UNAVAILABLE)`")]
+    [GeneratedRegex("`(?!OTEL_)([A-Z]{2,}(?:_[A-Z]+)+|OK|INTERNAL|UNAVAILABLE)`")]
     private static partial Regex Named();
 
     [GeneratedRegex("^```.*?^```$", RegexOptions.Singleline | RegexOptions.Multiline)]

@@ -20,6 +20,13 @@ internal static class NotRun
         ("README.md", "Units__Silo__Port=11112 Units__Silo__GatewayPort=30001 Units__Http__Url=http://localhost:8084 Units__Grpc__Url=http://localhost:8085 dotnet run --no-build --project Silo -c Release", InCluster),
         ("README.md", "dotnet run --no-build --project Gateway -c Release", InCluster),
         ("docs/OPERATE.md", CreateDatabase, OnServer),
+        ("docs/OPERATE.md", "dotnet run --project Silo -c Release -- backup /var/backups/units", "needs the operator's directory; Operations/BackupTests does it"),
+        ("docs/OPERATE.md", "pg_dump --username=units_owner --dbname=units --schema=units --format=custom --file=/var/backups/units.dump",
+            "needs the operator's server; Operations/BackupTests does it on a server of its own"),
+        ("docs/OPERATE.md", "install -d /srv/units && cp /var/backups/units/units-20261128T090000Z.db /srv/units/units.db", "needs that backup; Operations/BackupTests does it"),
+        ("docs/OPERATE.md", "createdb --owner=units_owner units_restored", "needs that dump; Operations/BackupTests does it"),
+        ("docs/OPERATE.md", "table inet units {", "needs machines of those addresses"),
+        ("docs/OPERATE.md", "apiVersion: networking.k8s.io/v1", "needs a Kubernetes cluster"),
         ("docs/INTEGRATE.md", "dotnet run --project Silo -c Release", "the test runs the same program on ports of its own"),
         ("docs/INTEGRATE.md", "export UNITS=$PWD", "said in the clone; the test sets it for every block"),
     ];

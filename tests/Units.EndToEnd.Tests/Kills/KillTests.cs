@@ -41,6 +41,9 @@ public sealed class KillTests(Databases databases)
         await units.Stop();
         aftermath.TheJournalAgrees(units.Data);
         Say($"{Stopwatch.GetElapsedTime(start)}: the journal agrees");
+        (int code, string said) = await units.Verb("verify");
+        Say($"{Stopwatch.GetElapsedTime(start)}: {said}");
+        Assert.True(code == 0, said);
     }
 
     private static async Task<IReadOnlyCollection<Sent>> KillUnderLoad(UnitsProcess units, Tree tree, KillPlan plan)

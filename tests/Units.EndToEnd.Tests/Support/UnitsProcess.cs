@@ -108,6 +108,13 @@ internal sealed class UnitsProcess : IAsyncDisposable
         return (code, output);
     }
 
+    /// <summary>Runs a verb of the program on its data, beside it.</summary>
+    public async Task<(int ExitCode, string Output)> Verb(params string[] arguments)
+    {
+        await using DotnetProcess process = DotnetProcess.Start(Dll, Settings, arguments);
+        return (await process.WaitForEnd(), process.Output);
+    }
+
     /// <summary>Waits until /health/ready answers 200.</summary>
     public Task Ready() => Until.Becomes(
         $"{HttpUrl}/health/ready to answer 200",

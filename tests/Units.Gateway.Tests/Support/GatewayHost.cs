@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -25,6 +26,8 @@ public class GatewayHost : IAsyncLifetime
     public IHostApplicationLifetime Lifetime => _app!.Lifetime;
 
     internal WatchHub Hub => _app!.Services.GetRequiredService<WatchHub>();
+
+    internal IMeterFactory Meters => _app!.Services.GetRequiredService<IMeterFactory>();
 
     internal FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.FromHours(7)));
 

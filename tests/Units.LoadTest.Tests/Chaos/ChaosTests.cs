@@ -6,7 +6,7 @@ using Xunit;
 namespace Units.LoadTest.Tests.Chaos;
 
 /// <summary>The short version of the fault rig, as a person runs it: real processes, a real PostgreSQL, each process fault once.</summary>
-[Collection(ChaosCollection.Name)]
+[Collection(Alone.Name)]
 public sealed class ChaosTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

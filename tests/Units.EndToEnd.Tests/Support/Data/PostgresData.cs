@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Npgsql;
 using Units.TestSupport;
 
@@ -11,6 +12,9 @@ internal sealed class PostgresData(PostgresServer server, string database) : Uni
     public const string Password = "not-to-be-shown-7261";
 
     private const string ConnectionString = "Units__Storage__ConnectionString";
+
+    private string[] Connection =>
+        ["--host=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"--port={server.Port}"), $"--username={PostgresServer.Owner}", $"--dbname={database}"];
 
     public override IReadOnlyDictionary<string, string> Settings => As(PostgresServer.Runtime);
 
@@ -37,6 +41,12 @@ internal sealed class PostgresData(PostgresServer server, string database) : Uni
         await using DotnetProcess process = DotnetProcess.Start(UnitsProcess.Dll, settings, "migrate");
         return (await process.WaitForEnd(), process.Output);
     }
+
+    /// <summary>Dumps the schema of the product as its owner, as docs/OPERATE.md shows.</summary>
+    public Task Dump(string file) => Command.Output(Path.GetDirectoryName(file)!, "pg_dump", [.. Connection, "--schema=units", "--format=custom", $"--file={file}"]);
+
+    /// <summary>Restores a dump into this database, in which nothing is.</summary>
+    public Task Restore(string file) => Command.Output(Path.GetDirectoryName(file)!, "pg_restore", [.. Connection, "--exit-on-error", "--single-transaction", file]);
 
     public override DbConnection Connect() => Connect(PostgresServer.Superuser);
 

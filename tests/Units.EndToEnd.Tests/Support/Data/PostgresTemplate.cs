@@ -26,6 +26,16 @@ internal sealed class PostgresTemplate : IAsyncDisposable
         return new PostgresData(server, await server.CreateDatabase());
     }
 
+    /// <summary>A database out of a dump, migrated afterwards as after any restore.</summary>
+    public async Task<PostgresData> Restored(string dump)
+    {
+        PostgresData data = await Empty();
+        await data.Restore(dump);
+        (int code, string output) = await PostgresData.Migrate(data.As(PostgresServer.Owner));
+        Assert.True(code == 0, $"migrate ended with {code}:\n{output}");
+        return data;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_made.IsValueCreated && _made.Value.IsCompletedSuccessfully)
