@@ -9,7 +9,7 @@ public sealed class GatewayOptions
     /// <summary>JSON over HTTP/1.1 and health. Default: http://localhost:8080.</summary>
     public EndpointOptions Http { get; set; } = new() { Url = "http://localhost:8080" };
 
-    /// <summary>gRPC over HTTP/2 without TLS (h2c). Default: http://localhost:8081.</summary>
+    /// <summary>gRPC over HTTP/2, with http without TLS (h2c). Default: http://localhost:8081.</summary>
     public EndpointOptions Grpc { get; set; } = new() { Url = "http://localhost:8081" };
 
     /// <summary>What browsers may do. Default: nothing that is not of this address itself.</summary>

@@ -2,13 +2,14 @@ using Grpc.Core;
 using Units.Gateway.Caches;
 using Units.Gateway.Errors;
 using Units.Gateway.Hosting;
+using Units.Gateway.Identity;
 using Units.Gateway.Requests;
 
 namespace Units.Gateway.Streaming;
 
 /// <summary>The streams of reports of this gateway; there may be <see cref="GatewayLimits.MaxReportStreams"/> at a time.</summary>
 internal sealed class ReportStreams(
-    ReportParser parser, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time, IHostApplicationLifetime lifetime)
+    ReportParser parser, UnitSight sight, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     private int _open;
 
@@ -25,7 +26,7 @@ internal sealed class ReportStreams(
         try
         {
             Language language = Languages.Choose(context.GetHttpContext().Request.Headers.AcceptLanguage.ToArray()!);
-            ReportStream stream = new(parser, catalogue, grains, time, language, lifetime.ApplicationStopping);
+            ReportStream stream = new(parser, sight, context.Caller(), catalogue, grains, time, language, lifetime.ApplicationStopping);
             await stream.Run(requests, responses, context.CancellationToken);
         }
         finally
