@@ -171,6 +171,15 @@ public static class GatewayReasons
     /// <summary>The call is for who may see all units.</summary>
     public const string AllSubtreesRequired = "ALL_SUBTREES_REQUIRED";
 
+    /// <summary>The client makes too many calls. Arguments: how many it may a second.</summary>
+    public const string TooManyCalls = "TOO_MANY_CALLS";
+
+    /// <summary>The client sends too many reports. Arguments: how many it may a second.</summary>
+    public const string TooManyReports = "TOO_MANY_REPORTS";
+
+    /// <summary>The client has too many watches open. Arguments: how many it may have.</summary>
+    public const string TooManyWatches = "TOO_MANY_WATCHES";
+
     /// <summary>The authority that vouches for tokens does not answer.</summary>
     public const string AuthorityAway = "AUTHORITY_UNAVAILABLE";
 }

@@ -79,6 +79,10 @@ public static class GatewayHosting
         });
     }
 
+    /// <summary>True where the configuration says whom to believe, so that every call needs a token or a certificate.</summary>
+    /// <exception cref="SettingException">A value is wrong or missing; the message names its key.</exception>
+    public static bool AsksForIdentity(IConfiguration configuration) => IdentityOptions.Read(configuration).IsConfigured;
+
     /// <summary>Maps the services, reflection, grpc.health.v1, <c>/health/live</c> and <c>/health/ready</c>, and what describes the API.</summary>
     public static WebApplication MapUnitsGateway(this WebApplication app)
     {

@@ -12,6 +12,9 @@ public sealed class GatewayOptions
     /// <summary>gRPC over HTTP/2, with http without TLS (h2c). Default: http://localhost:8081.</summary>
     public EndpointOptions Grpc { get; set; } = new() { Url = "http://localhost:8081" };
 
+    /// <summary>What one client may ask. Default: what <see cref="LimitOptions"/> says.</summary>
+    public LimitOptions Limits { get; set; } = new();
+
     /// <summary>What browsers may do. Default: nothing that is not of this address itself.</summary>
     public WebOptions Web { get; set; } = new();
 }

@@ -21,6 +21,9 @@ internal sealed class GatewayOptionsValidator(IdentityOptions identity) : IValid
                 + "HTTP/1.1 and HTTP/2 without TLS cannot share one; choose another port.");
         }
 
+        Check(nameof(LimitOptions.CallsPerSecond), options.Limits.CallsPerSecond, wrong);
+        Check(nameof(LimitOptions.ReportsPerSecond), options.Limits.ReportsPerSecond, wrong);
+        Check(nameof(LimitOptions.Watches), options.Limits.Watches, wrong);
         for (int i = 0; i < options.Web.Origins.Count; i++)
         {
             Check(options.Web.Origins[i], i, wrong);
@@ -56,6 +59,14 @@ internal sealed class GatewayOptionsValidator(IdentityOptions identity) : IValid
         else
         {
             CheckCertificate(section, endpoint, wrong);
+        }
+    }
+
+    private static void Check(string name, int? limit, List<string> wrong)
+    {
+        if (limit < 0)
+        {
+            wrong.Add($"Units:Limits:{name} (environment variable Units__Limits__{name}) is '{limit}': expected a number from 1 on, or 0 for no limit.");
         }
     }
 

@@ -36,6 +36,9 @@ internal sealed class Caller
     /// <summary>Who it is; empty where nobody asked.</summary>
     public string Subject { get; }
 
+    /// <summary>What the journal says of who it was; null where nobody asked.</summary>
+    public string? Who => Subject.Length == 0 ? null : Subject;
+
     /// <summary>What it is there for.</summary>
     public Role Roles { get; }
 

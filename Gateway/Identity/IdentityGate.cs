@@ -4,6 +4,7 @@ using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using Units.Gateway.Errors;
 using Units.Gateway.Hosting;
@@ -14,8 +15,10 @@ namespace Units.Gateway.Identity;
 /// Finds out who calls and whether they may call this method at all, before anything of the request is read. What is open says so by
 /// <see cref="IAllowAnonymous"/>; all else is closed, also what is added later and forgets to say anything.
 /// </summary>
-internal sealed class IdentityGate(RequestDelegate next, IdentityOptions identity, TimeProvider time, ILogger<IdentityGate> logger)
+internal sealed class IdentityGate(RequestDelegate next, IdentityOptions identity, ClientLimits limits, TimeProvider time, ILogger<IdentityGate> logger)
 {
+    private const string SubmitReport = "/units.v1.ReportService/SubmitReport";
+
     /// <summary>Lets a request through or refuses it.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
@@ -31,6 +34,7 @@ internal sealed class IdentityGate(RequestDelegate next, IdentityOptions identit
                     MethodRules.Require(caller, method);
                 }
 
+                Count(limits.Of(context, caller), method, context);
                 context.Features.Set(caller);
             }
             catch (RefusedException refused)
@@ -44,6 +48,25 @@ internal sealed class IdentityGate(RequestDelegate next, IdentityOptions identit
         await next(context);
     }
 
+    private static void Count(Client? client, string method, HttpContext context)
+    {
+        if (client is null)
+        {
+            return;
+        }
+
+        if (method == SubmitReport)
+        {
+            client.RequireReport();
+        }
+        else
+        {
+            client.RequireCall();
+        }
+
+        context.Features.Set(client);
+    }
+
     private async ValueTask<Caller> Identify(HttpContext context)
     {
         if (identity.HasTokens && await Authenticate(context) is { } caller)
@@ -55,30 +78,37 @@ internal sealed class IdentityGate(RequestDelegate next, IdentityOptions identit
     }
 
     /// <summary>Whom the token stands for; null where none was sent.</summary>
-    private static async ValueTask<Caller?> Authenticate(HttpContext context)
+    private async ValueTask<Caller?> Authenticate(HttpContext context)
     {
-        AuthenticateResult result;
-        try
-        {
-            result = await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
-        }
-        catch (Exception e) when (e is InvalidOperationException or IOException or HttpRequestException)
-        {
-            // The authority does not give its keys: nothing is known about the token.
-            throw new RefusedException(GatewayReasons.AuthorityAway);
-        }
-
+        AuthenticateResult result = await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
         if (result.Succeeded)
         {
             return CallerClaims.Read(result.Principal, result.Properties?.ExpiresUtc + TokenSetup.Skew);
         }
 
-        return result.Failure switch
+        if (result.Failure is null)
         {
-            null => null,
-            SecurityTokenExpiredException => throw new RefusedException(GatewayReasons.TokenExpired),
-            _ => throw new RefusedException(GatewayReasons.TokenRefused),
-        };
+            return null;
+        }
+
+        throw new RefusedException(result.Failure is SecurityTokenExpiredException ? GatewayReasons.TokenExpired
+            : identity.Authority.Length > 0 && await IsAway(context) ? GatewayReasons.AuthorityAway
+            : GatewayReasons.TokenRefused);
+    }
+
+    /// <summary>True where the authority has never given its keys: nothing is known about a token then.</summary>
+    private static async ValueTask<bool> IsAway(HttpContext context)
+    {
+        try
+        {
+            JwtBearerOptions options = context.RequestServices.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtBearerDefaults.AuthenticationScheme);
+            await options.ConfigurationManager!.GetConfigurationAsync(context.RequestAborted);
+            return false;
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException or HttpRequestException)
+        {
+            return true;
+        }
     }
 
     private Caller? Certified(HttpContext context)

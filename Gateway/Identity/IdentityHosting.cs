@@ -12,6 +12,7 @@ internal static class IdentityHosting
         IdentityOptions identity = IdentityOptions.Read(configuration);
         services.AddSingleton(identity);
         services.AddSingleton<UnitSight>();
+        services.AddSingleton<ClientLimits>();
         if (identity.HasTokens)
         {
             services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();

@@ -20,6 +20,9 @@ internal sealed record IdentityOptions
     /// <summary>The OIDC authority whose tokens are believed; empty where there is none.</summary>
     public string Authority { get; init; } = "";
 
+    /// <summary>The audience that tokens must name; empty where it is among <c>ValidAudiences</c>, which ASP.NET reads by itself.</summary>
+    public string Audience { get; init; } = "";
+
     /// <summary>True where tokens are signed with a symmetric key of the configuration, as <c>dotnet user-jwts</c> does.</summary>
     public bool HasDeskKey { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed record IdentityOptions
         IdentityOptions options = new()
         {
             Authority = settings.Text(Bearer + ":Authority") ?? "",
+            Audience = settings.Text(Bearer + ":Audience") ?? "",
             HasDeskKey = configuration.GetSection(Bearer + ":SigningKeys").GetChildren().Any(),
             Certificates = Read(configuration.GetSection(CertificatesKey)),
         };

@@ -28,6 +28,11 @@ internal sealed class TokenSetup(IdentityOptions identity, TimeProvider time) : 
         options.SaveToken = false;
         TokenValidationParameters rules = options.TokenValidationParameters;
         rules.ValidAlgorithms = identity.HasDeskKey ? Desk : Asymmetric;
+        if (identity.Audience.Length > 0)
+        {
+            rules.ValidAudience = identity.Audience;
+        }
+
         rules.RequireSignedTokens = true;
         rules.RequireExpirationTime = true;
         rules.ValidateIssuerSigningKey = true;

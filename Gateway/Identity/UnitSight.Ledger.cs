@@ -56,7 +56,7 @@ internal sealed partial class UnitSight
         foreach (JournalLine line in page.Lines)
         {
             JournalLine shown = line.Violation is { } violation ? line with { Violation = await Shown(caller, violation, cancellation) } : line;
-            bool hides = line.Kind == JournalLineKind.Move && IdentifierText.IsValid(line.To) && !await Sees(caller, new UnitId(line.To), cancellation);
+            bool hides = line.Kind == JournalLineKind.Move && IdentifierText.IsValid(line.To) && !await IsSeen(caller, new UnitId(line.To), cancellation);
             lines.Add(hides ? shown with { To = "" } : shown);
         }
 
@@ -74,7 +74,7 @@ internal sealed partial class UnitSight
         ImmutableArray<ClosedMonth>.Builder shown = ImmutableArray.CreateBuilder<ClosedMonth>(months.Length);
         foreach (ClosedMonth month in months)
         {
-            shown.Add(await Sees(caller, month.Unit, cancellation) ? month : month with { Unit = default });
+            shown.Add(await IsSeen(caller, month.Unit, cancellation) ? month : month with { Unit = default });
         }
 
         return shown.MoveToImmutable();
@@ -94,7 +94,7 @@ internal sealed partial class UnitSight
     private async ValueTask<Violation> Shown(Caller caller, Violation violation, CancellationToken cancellation)
     {
         if (!NamesUnit(violation) || !IdentifierText.IsValid(violation.Arguments[ClosedAt])
-            || await Sees(caller, new UnitId(violation.Arguments[ClosedAt]), cancellation))
+            || await IsSeen(caller, new UnitId(violation.Arguments[ClosedAt]), cancellation))
         {
             return violation;
         }

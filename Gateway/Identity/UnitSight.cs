@@ -9,6 +9,9 @@ namespace Units.Gateway.Identity;
 /// </summary>
 internal sealed partial class UnitSight(UnitCache units)
 {
+    // A country has a handful of levels, and a unit seldom more than two parents.
+    private const int MaxLooks = 64;
+
     /// <summary>True when the unit exists and the caller sees it.</summary>
     /// <remarks>A unit that is hidden costs a question to the registry, as one that does not exist does: how long a refusal takes tells nothing.</remarks>
     public ValueTask<bool> Sees(Caller caller, UnitId id, CancellationToken cancellation)
@@ -18,7 +21,8 @@ internal sealed partial class UnitSight(UnitCache units)
             return units.Exists(id, cancellation);
         }
 
-        return Known(caller, id) == true ? ValueTask.FromResult(true) : Ask(caller, id, cancellation);
+        int looks = MaxLooks;
+        return Known(caller, id, ref looks) == true ? ValueTask.FromResult(true) : Ask(caller, id, cancellation);
     }
 
     /// <summary>Those of some units that exist and that the caller sees.</summary>
@@ -53,7 +57,7 @@ internal sealed partial class UnitSight(UnitCache units)
         foreach (Unit unit in found)
         {
             units.Add(unit);
-            if (await Climb(caller, [unit], cancellation))
+            if (await IsSeen(caller, unit.Id, cancellation))
             {
                 shown.Add(await Shown(caller, unit, cancellation));
             }
@@ -73,34 +77,48 @@ internal sealed partial class UnitSight(UnitCache units)
         ImmutableArray<UnitEdge>.Builder edges = ImmutableArray.CreateBuilder<UnitEdge>(unit.Edges.Length);
         foreach (UnitEdge edge in unit.Edges)
         {
-            edges.Add(await Sees(caller, edge.Parent, cancellation) ? edge : edge with { Parent = default });
+            edges.Add(await IsSeen(caller, edge.Parent, cancellation) ? edge : edge with { Parent = default });
         }
 
         return unit with { Edges = edges.MoveToImmutable() };
     }
 
-    /// <summary>What is known without asking anybody; null for nothing. A chain of single parents, which nearly all are, allocates nothing.</summary>
-    private bool? Known(Caller caller, UnitId id)
+    // For units that an answer names: what it costs tells no more than the answer does.
+    private async ValueTask<bool> IsSeen(Caller caller, UnitId id, CancellationToken cancellation)
     {
-        for (UnitId at = id; ;)
+        int looks = MaxLooks;
+        return Known(caller, id, ref looks)
+            ?? await Climb(caller, [.. (await units.Get([id], cancellation)).Values], cancellation);
+    }
+
+    /// <summary>What is known without asking anybody; null for nothing. Allocates nothing.</summary>
+    private bool? Known(Caller caller, UnitId id, ref int looks)
+    {
+        // Many parents of many parents are found faster by remembering where one has been.
+        if (looks-- <= 0 || !units.TryGet(id, out Unit? unit))
         {
-            if (!units.TryGet(at, out Unit? unit))
-            {
-                return null;
-            }
-
-            if (caller.Holds(at))
-            {
-                return true;
-            }
-
-            if (unit.Edges.Length != 1)
-            {
-                return unit.Edges.IsEmpty ? false : null;
-            }
-
-            at = unit.Edges[0].Parent;
+            return null;
         }
+
+        if (caller.Holds(id))
+        {
+            return true;
+        }
+
+        bool? seen = false;
+        foreach (UnitEdge edge in unit.Edges)
+        {
+            switch (Known(caller, edge.Parent, ref looks))
+            {
+                case true:
+                    return true;
+                case null:
+                    seen = null;
+                    break;
+            }
+        }
+
+        return seen;
     }
 
     private async ValueTask<bool> Ask(Caller caller, UnitId id, CancellationToken cancellation) =>

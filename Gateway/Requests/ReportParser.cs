@@ -34,6 +34,7 @@ internal sealed class ReportParser(CatalogueCache catalogue, UnitSight sight, Vi
             ContentHash = ContentHash.Of(request),
             AllOrNothing = request.AllOrNothing,
             Entries = entries,
+            Who = caller.Who,
         };
         return new ParsedReport(request, unit, report, view);
     }

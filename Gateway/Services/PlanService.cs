@@ -18,7 +18,7 @@ internal sealed class PlanService(IGrainFactory grains, CatalogueCache catalogue
         UnitId unit = found.Unit("unit", request.Unit);
         await found.RequireSeen(sight, context.Caller(), "unit", unit, context.CancellationToken);
 
-        TargetAssignment target = Parse(request, view, found);
+        TargetAssignment target = Parse(request, view, found) with { Who = context.Caller().Who };
         found.ThrowIfAny();
 
         SubmitResult result = await grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)).Assign(target, context.CancellationToken);

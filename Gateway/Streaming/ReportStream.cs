@@ -11,8 +11,8 @@ namespace Units.Gateway.Streaming;
 
 /// <summary>One call of SubmitReports: reads, sends each report down the lane of its unit, and writes answers as they come.</summary>
 internal sealed class ReportStream(
-    ReportParser parser, UnitSight sight, Caller caller, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time, Language language,
-    CancellationToken stopping)
+    ReportParser parser, UnitSight sight, Caller caller, Client? client, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time,
+    Language language, CancellationToken stopping)
 {
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
 
@@ -76,6 +76,7 @@ internal sealed class ReportStream(
         while (await requests.MoveNext(CancellationToken.None) && !_takesNoMore)
         {
             V1.SubmitReportRequest sent = requests.Current.Report ?? new V1.SubmitReportRequest();
+            await (client?.AwaitReport(cancellation) ?? ValueTask.CompletedTask);
             await _room.Enter(sent.Entries.Count, cancellation);
             try
             {

@@ -26,7 +26,7 @@ internal sealed class ReportStreams(
         try
         {
             Language language = Languages.Choose(context.GetHttpContext().Request.Headers.AcceptLanguage.ToArray()!);
-            ReportStream stream = new(parser, sight, context.Caller(), catalogue, grains, time, language, lifetime.ApplicationStopping);
+            ReportStream stream = new(parser, sight, context.Caller(), context.Client(), catalogue, grains, time, language, lifetime.ApplicationStopping);
             await stream.Run(requests, responses, context.CancellationToken);
         }
         finally

@@ -57,6 +57,7 @@ internal sealed class Watches(WatchHub hub, IGrainFactory grains, TimeProvider t
         WatchWriter writer = isGrpc ? new GrpcWatchWriter(http.Response, context)
             : http.Request.Headers.Accept.ToString().Contains(SseWatchWriter.ContentType, StringComparison.OrdinalIgnoreCase) ? new SseWatchWriter(http.Response)
             : new JsonWatchWriter(http.Response);
+        using IDisposable? counted = context.Client()?.EnterWatch();
         await using ITimer? onExpiry = context.Caller().AtEnd(time, () => watcher.End(new RefusedException(GatewayReasons.TokenExpired)));
         await Run(watcher, writer, http, context.CancellationToken);
     }

@@ -10,6 +10,8 @@ internal static class NotRun
         ("README.md", "./test.sh", "this test is a part of it"),
         ("docs/OPERATE.md", "createuser units_owner && createuser units_app && createdb -O units_owner units",
             "needs a server of the operator's; the tests in Postgres/ migrate and run the same program on a server of their own"),
+        ("docs/OPERATE.md", "echo '{}' > Silo/appsettings.Development.json",
+            "writes into the clone and the user's secrets; DeskTokenTests does the same in a home of its own"),
         ("docs/INTEGRATE.md", "dotnet run --project Silo -c Release", "the test runs the same program on ports of its own"),
         ("docs/INTEGRATE.md", "export UNITS=$PWD", "said in the clone; the test sets it for every block"),
     ];
