@@ -75,10 +75,12 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
     public Task<ImmutableArray<Unit>> ListUnits(UnitFilter filter)
     {
         Month month = new(filter.AsOf.Year, filter.AsOf.Month);
+        Subtrees? within = filter.Within.IsDefaultOrEmpty ? null : new Subtrees(filter.Within, _units.GetValueOrDefault);
         IEnumerable<Unit> units = _units.Values.Where(unit =>
             (filter.After is null || unit.Id.CompareTo(filter.After.Value) > 0)
+            && (within is null || within.Contain(unit))
             && (filter.Parent is null || unit.ParentIn(month) == filter.Parent)
-            && (!filter.RootsOnly || unit.ParentIn(month) is null)
+            && (!filter.RootsOnly || unit.ParentIn(month) is not { } parent || within?.Contain(parent) == false)
             && (filter.Kind == UnitKind.Unspecified || unit.NamingOn(filter.AsOf).Kind == filter.Kind));
         return Task.FromResult<ImmutableArray<Unit>>([.. units.Take(Math.Clamp(filter.PageSize, 1, 1000))]);
     }

@@ -22,12 +22,14 @@ internal static class Banner
             Units {Version()}
               data        {services.GetRequiredService<IStorage>().Place}
               HTTP        {http}
-              gRPC (h2c)  {gateway.Grpc.Url.TrimEnd('/')}
+              gRPC{(gateway.Grpc.Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? "      " : " (h2c)")}  {gateway.Grpc.Url.TrimEnd('/')}
               health      {http}/health/ready
             """);
         if (services.GetService<SampleDataLoader>() is not { } loader)
         {
-            await console.WriteLineAsync("  sample data: off (Units:SampleData:Enabled is false)");
+            await console.WriteLineAsync(options.SampleData
+                ? "  sample data: off (it is loaded without a token, and this process asks for one)"
+                : "  sample data: off (Units:SampleData:Enabled is false)");
             return;
         }
 

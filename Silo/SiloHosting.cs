@@ -29,10 +29,10 @@ internal static class SiloHosting
         host.Services.AddHostedService<RootSweep>();
     }
 
-    /// <summary>Loads the sample data through the gateway of this process, unless it is turned off.</summary>
+    /// <summary>Loads the sample data through the gateway of this process, unless it is turned off or the gateway asks for a token, which it has not.</summary>
     public static void AddSampleData(this IHostApplicationBuilder host, SiloOptions options)
     {
-        if (!options.SampleData)
+        if (!options.SampleData || GatewayHosting.AsksForIdentity(host.Configuration))
         {
             return;
         }

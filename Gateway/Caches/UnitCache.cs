@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Units.Gateway.Caches;
 
@@ -44,6 +45,21 @@ internal sealed class UnitCache(IGrainFactory grains, int capacity = UnitCache.C
     /// <summary>True when the unit exists.</summary>
     public async ValueTask<bool> Exists(UnitId id, CancellationToken cancellation) =>
         _known.ContainsKey(id) || (await Get([id], cancellation)).Count > 0;
+
+    /// <summary>A unit that is known without asking.</summary>
+    public bool TryGet(UnitId id, [NotNullWhen(true)] out Unit? unit) => _known.TryGetValue(id, out unit);
+
+    /// <summary>Asks the registry, whatever is known; null where the unit does not exist.</summary>
+    public async ValueTask<Unit?> Ask(UnitId id, CancellationToken cancellation)
+    {
+        Unit? unit = (await grains.GetGrain<IRegistryGrain>(0).GetUnits([id]).WaitAsync(cancellation)).FirstOrDefault();
+        if (unit is not null)
+        {
+            Add(unit);
+        }
+
+        return unit;
+    }
 
     /// <summary>Remembers a unit.</summary>
     public void Add(Unit unit)

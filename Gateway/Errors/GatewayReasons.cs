@@ -155,4 +155,31 @@ public static class GatewayReasons
 
     /// <summary>A fault of our own.</summary>
     public const string InternalError = "INTERNAL_ERROR";
+
+    /// <summary>The call says not who it is from.</summary>
+    public const string TokenRequired = "TOKEN_REQUIRED";
+
+    /// <summary>The token is not one that is believed here.</summary>
+    public const string TokenRefused = "TOKEN_REFUSED";
+
+    /// <summary>The token or certificate is over.</summary>
+    public const string TokenExpired = "TOKEN_EXPIRED";
+
+    /// <summary>The caller has none of the roles that may. Arguments: the roles.</summary>
+    public const string RoleRequired = "ROLE_REQUIRED";
+
+    /// <summary>The call is for who may see all units.</summary>
+    public const string AllSubtreesRequired = "ALL_SUBTREES_REQUIRED";
+
+    /// <summary>The client makes too many calls. Arguments: how many it may a second.</summary>
+    public const string TooManyCalls = "TOO_MANY_CALLS";
+
+    /// <summary>The client sends too many reports. Arguments: how many it may a second.</summary>
+    public const string TooManyReports = "TOO_MANY_REPORTS";
+
+    /// <summary>The client has too many watches open. Arguments: how many it may have.</summary>
+    public const string TooManyWatches = "TOO_MANY_WATCHES";
+
+    /// <summary>The authority that vouches for tokens does not answer.</summary>
+    public const string AuthorityAway = "AUTHORITY_UNAVAILABLE";
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Units.Gateway.Caches;
+using Units.Gateway.Identity;
 using Units.Gateway.Messages;
 using Units.Gateway.OpenApi;
 using Units.Gateway.Requests;
@@ -20,13 +21,13 @@ public static class GatewayHosting
     /// <remarks>Further checks of readiness are health checks with the tag <see cref="HealthTags.Ready"/>.</remarks>
     public static WebApplicationBuilder AddUnitsGateway(this WebApplicationBuilder builder)
     {
-        builder.Services.AddUnitsGateway();
+        builder.Services.AddUnitsGateway(builder.Configuration);
         return builder;
     }
 
-    /// <inheritdoc cref="AddUnitsGateway(WebApplicationBuilder)"/>
-    public static IServiceCollection AddUnitsGateway(this IServiceCollection services)
+    private static void AddUnitsGateway(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddIdentity(configuration);
         services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section)
             .Configure<IConfiguration>((options, configuration) => options.DrainTime = new SettingReader(configuration)
                 .Time("Units:DrainTime", options.DrainTime, TimeSpan.Zero, TimeSpan.FromMinutes(1)))
@@ -74,6 +75,8 @@ public static class GatewayHosting
             // It writes a stack trace for each message that does not parse; faults of our own are logged by ErrorInterceptor.
             options.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
             options.AddFilter("Microsoft.AspNetCore.Grpc.JsonTranscoding", LogLevel.Warning);
+            // Who was refused and why is logged by IdentityGate.
+            options.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Warning);
         });
         services.AddHealthChecks()
             .AddCheck<DrainHealthCheck>("drain", tags: [HealthTags.Ready])
@@ -86,26 +89,31 @@ public static class GatewayHosting
                 options.Services.Map(service, check => check.Tags.Contains(HealthTags.Ready));
             }
         });
-        return services;
     }
+
+    /// <summary>True where the configuration says whom to believe, so that every call needs a token or a certificate.</summary>
+    /// <exception cref="SettingException">A value is wrong or missing; the message names its key.</exception>
+    public static bool AsksForIdentity(IConfiguration configuration) => IdentityOptions.Read(configuration).IsConfigured;
 
     /// <summary>Maps the services, reflection, grpc.health.v1, <c>/health/live</c> and <c>/health/ready</c>, and what describes the API.</summary>
     public static WebApplication MapUnitsGateway(this WebApplication app)
     {
         app.Services.GetRequiredService<GatewayMetrics>();
         app.UseBrowsers();
+        app.UseIdentity();
         app.UseMiddleware<StackRefusals>();
         app.MapGrpcService<UnitService>();
         app.MapGrpcService<CatalogService>();
         app.MapGrpcService<PlanService>();
         app.MapGrpcService<ReportService>();
         app.MapGrpcService<TotalService>();
-        app.MapGrpcReflectionService();
-        app.MapGrpcHealthChecksService();
+        // What the API is, and whether it serves, is no secret: a client needs the one before it has a token, and a probe never has one.
+        app.MapGrpcReflectionService().AllowAnonymous();
+        app.MapGrpcHealthChecksService().AllowAnonymous();
         app.MapOpenApiDocument();
         app.MapServiceConfig();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Ready) });
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Ready) }).AllowAnonymous();
         return app;
     }
 

@@ -1,11 +1,15 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Options;
+using Units.Gateway.Identity;
 
 namespace Units.Gateway.Hosting;
 
-/// <summary>Gives Kestrel the two addresses: HTTP/1.1 for JSON, HTTP/2 without TLS for gRPC, which cannot be told apart on one port.</summary>
-internal sealed class KestrelSetup(IOptions<GatewayOptions> gateway) : IConfigureOptions<KestrelServerOptions>
+/// <summary>Gives Kestrel the two addresses: HTTP/1.1 for JSON, HTTP/2 for gRPC, which without TLS cannot be told apart on one port.</summary>
+internal sealed class KestrelSetup(IOptions<GatewayOptions> gateway, IdentityOptions identity) : IConfigureOptions<KestrelServerOptions>
 {
     /// <inheritdoc/>
     public void Configure(KestrelServerOptions options)
@@ -19,16 +23,41 @@ internal sealed class KestrelSetup(IOptions<GatewayOptions> gateway) : IConfigur
         Listen(options, gateway.Value.Grpc, HttpProtocols.Http2);
     }
 
-    private static void Listen(KestrelServerOptions options, EndpointOptions endpoint, HttpProtocols protocols)
+    private void Listen(KestrelServerOptions options, EndpointOptions endpoint, HttpProtocols protocols)
     {
         Uri url = new(endpoint.Url);
+        HttpsConnectionAdapterOptions? tls = endpoint.IsTls ? Tls(endpoint) : null;
         if (IPAddress.TryParse(url.DnsSafeHost, out IPAddress? address))
         {
-            options.Listen(address, url.Port, listen => listen.Protocols = protocols);
+            options.Listen(address, url.Port, Set);
         }
         else
         {
-            options.ListenLocalhost(url.Port, listen => listen.Protocols = protocols);
+            options.ListenLocalhost(url.Port, Set);
         }
+
+        void Set(ListenOptions listen)
+        {
+            listen.Protocols = protocols;
+            if (tls is not null)
+            {
+                listen.UseHttps(tls);
+            }
+        }
+    }
+
+    private HttpsConnectionAdapterOptions Tls(EndpointOptions endpoint)
+    {
+        X509Certificate2Collection chain = [];
+        chain.ImportFromPemFile(endpoint.CertificatePath);
+        return new HttpsConnectionAdapterOptions
+        {
+            ServerCertificate = X509Certificate2.CreateFromPemFile(endpoint.CertificatePath, endpoint.KeyPath),
+            ServerCertificateChain = chain,
+            ClientCertificateMode = identity.Certificates.Count > 0 ? ClientCertificateMode.AllowCertificate : ClientCertificateMode.NoCertificate,
+
+            // The handshake proves that the key is there; which certificates are believed is a list, so that no authority can add to it.
+            ClientCertificateValidation = (certificate, _, _) => identity.Certificates.ContainsKey(certificate.GetCertHashString(HashAlgorithmName.SHA256)),
+        };
     }
 }

@@ -18,6 +18,6 @@ internal static class ServiceConfig
     public static void MapServiceConfig(this IEndpointRouteBuilder routes)
     {
         string text = Read();
-        routes.MapGet("/grpc/service-config.json", () => Results.Text(text, "application/json"));
+        routes.MapGet("/grpc/service-config.json", () => Results.Text(text, "application/json")).AllowAnonymous();
     }
 }

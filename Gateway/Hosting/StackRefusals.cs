@@ -10,10 +10,6 @@ namespace Units.Gateway.Hosting;
 /// </summary>
 internal sealed class StackRefusals(RequestDelegate next)
 {
-    private const string StatusHeader = "grpc-status";
-    private const string MessageHeader = "grpc-message";
-    private const string DetailsHeader = "grpc-status-details-bin";
-
     /// <summary>Runs the request, then looks at how it was refused.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
@@ -34,16 +30,13 @@ internal sealed class StackRefusals(RequestDelegate next)
         IHeaderDictionary? headers = context.Response.HasStarted
             ? context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers
             : context.Response.Headers;
-        if (headers is null || headers.IsReadOnly || headers.ContainsKey(DetailsHeader)
-            || !int.TryParse(headers[StatusHeader], out int code) || Reason((StatusCode)code) is not { } reason)
+        if (headers is null || headers.IsReadOnly || headers.ContainsKey(GrpcStatusHeaders.Details)
+            || !int.TryParse(headers[GrpcStatusHeaders.Status], out int code) || Reason((StatusCode)code) is not { } reason)
         {
             return;
         }
 
-        Google.Rpc.Status status = Status(context, reason);
-        headers[StatusHeader] = status.Code.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        headers[MessageHeader] = Uri.EscapeDataString(status.Message);
-        headers[DetailsHeader] = Convert.ToBase64String(Google.Protobuf.MessageExtensions.ToByteArray(status)).TrimEnd('=');
+        GrpcStatusHeaders.Write(headers, Status(context, reason));
     }
 
     private async Task WithJsonErrors(HttpContext context)

@@ -39,6 +39,7 @@ internal static class JournalMessages
             By = line.By,
             Reason = line.Reason,
             To = line.To,
+            Who = line.Who ?? "",
         };
         if (line.Revision is { } revision)
         {

@@ -8,7 +8,8 @@ namespace Units.Gateway.Messages;
 /// <summary>Writes receipts on the wire.</summary>
 internal static class ReceiptMessages
 {
-    /// <summary>A receipt. The same receipt gives the same message for ever, whoever asks.</summary>
+    /// <summary>A receipt. The same receipt gives the same message for ever; only where a month was closed at a unit that
+    /// the caller does not see, that unit is left out.</summary>
     public static V1.Receipt Of(Receipt receipt, CatalogueView catalogue) => new()
     {
         Unit = receipt.Unit.Text,

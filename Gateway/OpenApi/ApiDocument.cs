@@ -17,7 +17,7 @@ public static class ApiDocument
     internal static void MapOpenApiDocument(this IEndpointRouteBuilder routes)
     {
         Lazy<Task<string>> document = new(() => Write());
-        routes.MapGet($"/openapi/{Version}.json", async () => Results.Text(await document.Value, "application/json"));
+        routes.MapGet($"/openapi/{Version}.json", async () => Results.Text(await document.Value, "application/json")).AllowAnonymous();
     }
 
     private static OpenApiDocument Build()

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Units.Gateway.Caches;
 using Units.Gateway.Errors;
+using Units.Gateway.Identity;
 
 namespace Units.Gateway.Requests;
 
@@ -16,10 +16,12 @@ internal static class Fields
     /// <summary>The id of a unit.</summary>
     public static UnitId Unit(this Violations found, string field, string text) => found.Id(field, text) ? new UnitId(text) : default;
 
-    /// <summary>Notes a unit that does not exist; one whose id could not be read is noted already.</summary>
-    public static async ValueTask RequireKnown(this Violations found, UnitCache units, string field, UnitId unit, CancellationToken cancellation)
+    /// <summary>Notes a unit that does not exist or that the caller does not see, which is told in no way apart; one whose id could not be read
+    /// is noted already.</summary>
+    public static async ValueTask RequireSeen(
+        this Violations found, UnitSight sight, Caller caller, string field, UnitId unit, CancellationToken cancellation)
     {
-        if (unit.Text.Length > 0 && !await units.Exists(unit, cancellation))
+        if (unit.Text.Length > 0 && !await sight.Sees(caller, unit, cancellation))
         {
             found.Add(GatewayReasons.UnitNotFound, field, unit.Text);
         }

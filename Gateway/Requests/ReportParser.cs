@@ -1,21 +1,22 @@
 using System.Collections.Immutable;
 using Units.Gateway.Caches;
 using Units.Gateway.Errors;
+using Units.Gateway.Identity;
 
 namespace Units.Gateway.Requests;
 
 /// <summary>Judges reports at the door, the same for one and for a stream of them.</summary>
-internal sealed class ReportParser(CatalogueCache catalogue, UnitCache units, VietnamClock clock)
+internal sealed class ReportParser(CatalogueCache catalogue, UnitSight sight, VietnamClock clock)
 {
     /// <summary>Reads a report.</summary>
     /// <exception cref="RefusedException">It is refused whole; every violation is told.</exception>
-    public async ValueTask<ParsedReport> Parse(V1.SubmitReportRequest request, CancellationToken cancellation)
+    public async ValueTask<ParsedReport> Parse(V1.SubmitReportRequest request, Caller caller, CancellationToken cancellation)
     {
         Violations found = new();
         UnitId unit = found.Unit("unit", request.Unit);
         SourceId source = found.Source("source", request.Source);
         ReportId id = found.Report("report_id", request.ReportId);
-        await found.RequireKnown(units, "unit", unit, cancellation);
+        await found.RequireSeen(sight, caller, "unit", unit, cancellation);
 
         bool wholeIsSound = found.Count == 0;
         CatalogueView view = await catalogue.Get(v => request.Entries.All(e => v.TryMeasure(e.Measure, out _)), cancellation);
@@ -33,6 +34,7 @@ internal sealed class ReportParser(CatalogueCache catalogue, UnitCache units, Vi
             ContentHash = ContentHash.Of(request),
             AllOrNothing = request.AllOrNothing,
             Entries = entries,
+            Who = caller.Who,
         };
         return new ParsedReport(request, unit, report, view);
     }

@@ -1,13 +1,14 @@
 using Grpc.Core;
 using Units.Gateway.Caches;
 using Units.Gateway.Errors;
+using Units.Gateway.Identity;
 using Units.Gateway.Messages;
 using Units.Gateway.Requests;
 
 namespace Units.Gateway.Services;
 
 /// <summary>Sets targets.</summary>
-internal sealed class PlanService(IGrainFactory grains, CatalogueCache catalogue, UnitCache units) : V1.PlanService.PlanServiceBase
+internal sealed class PlanService(IGrainFactory grains, CatalogueCache catalogue, UnitSight sight) : V1.PlanService.PlanServiceBase
 {
     /// <inheritdoc/>
     public override async Task<V1.AssignTargetResponse> AssignTarget(V1.AssignTargetRequest request, ServerCallContext context)
@@ -15,9 +16,9 @@ internal sealed class PlanService(IGrainFactory grains, CatalogueCache catalogue
         CatalogueView view = await catalogue.Get(v => v.TryIndicator(request.Indicator, out _), context.CancellationToken);
         Violations found = new();
         UnitId unit = found.Unit("unit", request.Unit);
-        await found.RequireKnown(units, "unit", unit, context.CancellationToken);
+        await found.RequireSeen(sight, context.Caller(), "unit", unit, context.CancellationToken);
 
-        TargetAssignment target = Parse(request, view, found);
+        TargetAssignment target = Parse(request, view, found) with { Who = context.Caller().Who };
         found.ThrowIfAny();
 
         SubmitResult result = await grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)).Assign(target, context.CancellationToken);

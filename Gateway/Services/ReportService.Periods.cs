@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Units.Gateway.Caches;
+using Units.Gateway.Identity;
 using Units.Gateway.Messages;
 using Units.Gateway.Requests;
 
@@ -33,11 +34,12 @@ internal sealed partial class ReportService
     {
         Violations found = new();
         UnitId unit = found.Unit("unit", request.Unit);
-        await found.RequireKnown(units, "unit", unit, context.CancellationToken);
+        await found.RequireSeen(sight, context.Caller(), "unit", unit, context.CancellationToken);
         MonthRange range = found.Range("range", request.Range) ?? default;
         found.ThrowIfAny();
 
-        ImmutableArray<ClosedMonth> months = await grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)).ListClosedMonths(range, context.CancellationToken);
+        ImmutableArray<ClosedMonth> months = await sight.Shown(
+            context.Caller(), await grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)).ListClosedMonths(range, context.CancellationToken), context.CancellationToken);
         return new V1.ListClosedMonthsResponse
         {
             Months =
@@ -57,10 +59,11 @@ internal sealed partial class ReportService
     private async Task<(V1.Receipt Receipt, bool Repeated)> Change(string text, PeriodChange change, Violations found, ServerCallContext context)
     {
         UnitId unit = found.Unit("unit", text);
-        await found.RequireKnown(units, "unit", unit, context.CancellationToken);
+        await found.RequireSeen(sight, context.Caller(), "unit", unit, context.CancellationToken);
         found.ThrowIfAny();
 
-        SubmitResult result = await grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)).ChangePeriod(change, context.CancellationToken);
+        SubmitResult result = await grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)).ChangePeriod(
+            change with { Who = context.Caller().Who }, context.CancellationToken);
         string hash = ReceiptMessages.Hex(change.ContentHash.AsSpan());
         CatalogueView view = await catalogue.Get(_ => true, context.CancellationToken);
         (Receipt receipt, bool repeated) = Submissions.Taken(result, "request_id", hash, first => Conflicts.Of(first, view, hash));

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Units.Gateway.Caches;
 using Units.Gateway.Errors;
+using Units.Gateway.Identity;
 using Units.Gateway.Messages;
 using Units.Gateway.Requests;
 using Units.Gateway.Streaming;
@@ -10,15 +11,17 @@ namespace Units.Gateway.Services;
 
 /// <summary>Takes reports in.</summary>
 internal sealed partial class ReportService(
-    IGrainFactory grains, CatalogueCache catalogue, UnitCache units, ReportParser parser, ReportStreams streams, GatewayMetrics metrics)
+    IGrainFactory grains, CatalogueCache catalogue, UnitSight sight, ReportParser parser, ReportStreams streams, GatewayMetrics metrics)
     : V1.ReportService.ReportServiceBase
 {
     /// <inheritdoc/>
     public override async Task<V1.SubmitReportResponse> SubmitReport(V1.SubmitReportRequest request, ServerCallContext context)
     {
-        ParsedReport parsed = await parser.Parse(request, context.CancellationToken);
-        SubmitResult result = await grains.GetGrain<IUnitGrain>(UnitKey.Of(parsed.Unit)).Submit(parsed.Report, context.CancellationToken);
-        metrics.Answered(result.Status);
+        Caller caller = context.Caller();
+        ParsedReport parsed = await parser.Parse(request, caller, context.CancellationToken);
+        SubmitResult said = await grains.GetGrain<IUnitGrain>(UnitKey.Of(parsed.Unit)).Submit(parsed.Report, context.CancellationToken);
+        metrics.Answered(said.Status);
+        SubmitResult result = await sight.Shown(caller, said, context.CancellationToken);
         (Receipt receipt, bool repeated) = Submissions.Taken(
             result, "report_id", parsed.Hash, first => Conflicts.Of(first, parsed.View, request, parsed.Hash));
         return new V1.SubmitReportResponse { Receipt = await Message(receipt, context), Repeated = repeated };
@@ -36,7 +39,7 @@ internal sealed partial class ReportService(
         UnitId unit = found.Unit("unit", request.Unit);
         SourceId source = found.Source("source", request.Source);
         ReportId id = found.Report("report_id", request.ReportId);
-        await found.RequireKnown(units, "unit", unit, context.CancellationToken);
+        await found.RequireSeen(sight, context.Caller(), "unit", unit, context.CancellationToken);
 
         found.ThrowIfAny();
 
@@ -47,7 +50,7 @@ internal sealed partial class ReportService(
             found.Throw();
         }
 
-        return new V1.GetReceiptResponse { Receipt = await Message(receipt, context) };
+        return new V1.GetReceiptResponse { Receipt = await Message(await sight.Shown(context.Caller(), receipt, context.CancellationToken), context) };
     }
 
     /// <inheritdoc/>
@@ -56,11 +59,12 @@ internal sealed partial class ReportService(
         CatalogueView view = await catalogue.Refresh(context.CancellationToken);
         Violations found = new();
         UnitId unit = found.Unit("unit", request.Unit);
-        await found.RequireKnown(units, "unit", unit, context.CancellationToken);
+        await found.RequireSeen(sight, context.Caller(), "unit", unit, context.CancellationToken);
         JournalQuery query = EntriesParser.Parse(request, view, found);
         found.ThrowIfAny();
 
-        JournalPage page = await grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)).ListEntries(query, context.CancellationToken);
+        JournalPage page = await sight.Shown(
+            context.Caller(), await grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)).ListEntries(query, context.CancellationToken), context.CancellationToken);
         CatalogueView now = await catalogue.Get(v => JournalMessages.Covers(v, page), context.CancellationToken);
         return new V1.ListEntriesResponse
         {

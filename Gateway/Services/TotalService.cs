@@ -4,6 +4,7 @@ using Grpc.Core;
 using Units.Gateway.Caches;
 using Units.Gateway.Errors;
 using Units.Gateway.Hosting;
+using Units.Gateway.Identity;
 using Units.Gateway.Messages;
 using Units.Gateway.Proving;
 using Units.Gateway.Requests;
@@ -13,7 +14,7 @@ namespace Units.Gateway.Services;
 
 /// <summary>Reads exact live totals, and watches them.</summary>
 internal sealed class TotalService(
-    IGrainFactory grains, ExactReads reads, CatalogueCache catalogue, UnitCache units, ChildList children, Watches watches, TimeProvider time)
+    IGrainFactory grains, ExactReads reads, CatalogueCache catalogue, UnitCache units, UnitSight sight, ChildList children, Watches watches, TimeProvider time)
     : V1.TotalService.TotalServiceBase
 {
     /// <inheritdoc/>
@@ -121,7 +122,7 @@ internal sealed class TotalService(
         }
 
         UnitId[] asked = [.. sent.Where(IdentifierText.IsValid).Distinct(StringComparer.Ordinal).Select(text => new UnitId(text))];
-        IReadOnlyDictionary<UnitId, Unit> known = await units.Get(asked, context.CancellationToken);
+        IReadOnlyDictionary<UnitId, Unit> known = await sight.Get(context.Caller(), asked, context.CancellationToken);
         List<UnitId> watched = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
         for (int i = 0; i < sent.Count; i++)
@@ -147,7 +148,7 @@ internal sealed class TotalService(
     private async ValueTask<UnitId> Unit(string text, Violations found, ServerCallContext context)
     {
         UnitId unit = found.Unit("unit", text);
-        await found.RequireKnown(units, "unit", unit, context.CancellationToken);
+        await found.RequireSeen(sight, context.Caller(), "unit", unit, context.CancellationToken);
 
         return unit;
     }

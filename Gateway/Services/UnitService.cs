@@ -2,13 +2,14 @@ using System.Globalization;
 using Grpc.Core;
 using Units.Gateway.Caches;
 using Units.Gateway.Errors;
+using Units.Gateway.Identity;
 using Units.Gateway.Messages;
 using Units.Gateway.Requests;
 
 namespace Units.Gateway.Services;
 
 /// <summary>Which units there are.</summary>
-internal sealed class UnitService(IGrainFactory grains, UnitCache units, VietnamClock clock) : V1.UnitService.UnitServiceBase
+internal sealed class UnitService(IGrainFactory grains, UnitCache units, UnitSight sight, VietnamClock clock) : V1.UnitService.UnitServiceBase
 {
     private IRegistryGrain Registry => grains.GetGrain<IRegistryGrain>(0);
 
@@ -18,8 +19,15 @@ internal sealed class UnitService(IGrainFactory grains, UnitCache units, Vietnam
         Violations found = new();
         Unit unit = UnitParser.Parse(request.Unit ?? new V1.Unit(), found);
         found.ThrowIfAny();
+        await RequirePlace(unit, context);
 
         CreateResult<Unit> result = await Registry.CreateUnit(unit).WaitAsync(context.CancellationToken);
+        if (result is { Status: CreateStatus.OtherContent, Item: { } other })
+        {
+            // That the id is taken cannot be kept from whoever wants it; what has taken it can.
+            result = result with { Item = await sight.Shown(context.Caller(), [other], context.CancellationToken) is [Unit shown] ? shown : null };
+        }
+
         (Unit item, bool created) = Creations.Taken(result, "unit.id", unit.Id.Text, "unit.edges", i => UnitMessages.Of(i));
         units.Add(item);
         return new V1.CreateUnitResponse { Unit = UnitMessages.Of(item), Created = created };
@@ -33,14 +41,13 @@ internal sealed class UnitService(IGrainFactory grains, UnitCache units, Vietnam
         found.ThrowIfAny();
 
         // Names and parents are dated facts that may be added to, so this reads the registry and not the cache.
-        Unit? unit = (await Registry.GetUnits([id]).WaitAsync(context.CancellationToken)).FirstOrDefault();
-        if (unit is null)
+        IReadOnlyList<Unit> there = await Registry.GetUnits([id]).WaitAsync(context.CancellationToken);
+        if (await sight.Shown(context.Caller(), there, context.CancellationToken) is [Unit unit])
         {
-            found.Add(GatewayReasons.UnitNotFound, "unit", request.Unit);
-            found.Throw();
+            return new V1.GetUnitResponse { Unit = UnitMessages.Of(unit) };
         }
 
-        return new V1.GetUnitResponse { Unit = UnitMessages.Of(unit) };
+        throw new RefusedException([new Violation(GatewayReasons.UnitNotFound, "unit", request.Unit, [])]);
     }
 
     /// <inheritdoc/>
@@ -62,11 +69,21 @@ internal sealed class UnitService(IGrainFactory grains, UnitCache units, Vietnam
 
         found.ThrowIfAny();
 
-        UnitFilter filter = new(parent, kind, asOf, after is null ? null : new UnitId(after), size, request.RootsOnly);
-        IReadOnlyList<Unit> page = await Registry.ListUnits(filter).WaitAsync(context.CancellationToken);
+        Caller caller = context.Caller();
+        UnitFilter filter = new(parent, kind, asOf, after is null ? null : new UnitId(after), size, request.RootsOnly)
+        {
+            // What lies below a parent that is seen is seen as well.
+            Within = caller.SeesAll || parent is not null ? [] : [.. caller.Subtrees],
+        };
+        bool sees = caller.SeesAll || (parent is { } above ? await sight.Sees(caller, above, context.CancellationToken) : caller.Subtrees.Count > 0);
+        IReadOnlyList<Unit> listed = await Registry.ListUnits(filter).WaitAsync(context.CancellationToken);
+
+        // A parent that is hidden has no children, as one that does not exist.
+        IReadOnlyList<Unit> page = sees ? listed : [];
+        IReadOnlyList<Unit> shown = await sight.Shown(caller, page, context.CancellationToken);
         return new V1.ListUnitsResponse
         {
-            Units = { page.Select(UnitMessages.Of) },
+            Units = { shown.Select(UnitMessages.Of) },
             NextPageToken = page.Count < size ? "" : PageTokens.Write(question, page[^1].Id.Text),
         };
     }
@@ -80,7 +97,32 @@ internal sealed class UnitService(IGrainFactory grains, UnitCache units, Vietnam
         DateOnly asOf = found.Date("as_of", request.AsOf) ?? clock.Today;
         found.ThrowIfAny();
 
-        IReadOnlyList<Unit> carriers = await Registry.FindUnits(scheme, value, asOf).WaitAsync(context.CancellationToken);
+        IReadOnlyList<Unit> carrying = await Registry.FindUnits(scheme, value, asOf).WaitAsync(context.CancellationToken);
+        IReadOnlyList<Unit> carriers = await sight.Shown(context.Caller(), carrying, context.CancellationToken);
         return new V1.FindUnitsResponse { Units = { carriers.OrderBy(u => u.Id).Select(UnitMessages.Of) } };
+    }
+
+    /// <summary>A unit is created below units that the caller sees, in every month: what it reports counts in each of them.</summary>
+    private async ValueTask RequirePlace(Unit unit, ServerCallContext context)
+    {
+        Caller caller = context.Caller();
+        if (caller.SeesAll)
+        {
+            return;
+        }
+
+        if (unit.Edges.IsEmpty)
+        {
+            throw new RefusedException(GatewayReasons.AllSubtreesRequired);
+        }
+
+        foreach (UnitEdge edge in unit.Edges)
+        {
+            // Before the registry is asked whether the id is taken, so that one answer comes to a parent that is hidden and to one that is none.
+            if (!await sight.Sees(caller, edge.Parent, context.CancellationToken))
+            {
+                throw new RefusedException([new Violation(GatewayReasons.UnknownReference, "unit.edges", edge.Parent.Text, [])]);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Grpc.Core;
 using Units.Gateway.Caches;
 using Units.Gateway.Errors;
+using Units.Gateway.Identity;
 using Units.Gateway.Messages;
 using Units.Gateway.Requests;
 using Units.Gateway.Services;
@@ -11,8 +12,8 @@ namespace Units.Gateway.Streaming;
 
 /// <summary>One call of SubmitReports: reads, sends each report down the lane of its unit, and writes answers as they come.</summary>
 internal sealed class ReportStream(
-    ReportParser parser, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time, GatewayMetrics metrics, Language language,
-    CancellationToken stopping)
+    ReportParser parser, UnitSight sight, Caller caller, Client? client, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time,
+    GatewayMetrics metrics, Language language, CancellationToken stopping)
 {
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
 
@@ -32,13 +33,15 @@ internal sealed class ReportStream(
         Channel.CreateUnbounded<(V1.SubmitReportsResponse, int)>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>Runs until the caller has sent all and has every answer.</summary>
-    /// <exception cref="RefusedException">A unit cannot take reports in, or the gateway stops: what has no answer is to be sent again.</exception>
+    /// <exception cref="RefusedException">A unit cannot take reports in, the gateway stops, or the caller's token is over: what has no answer is to
+    /// be sent again.</exception>
     public async Task Run(
         IAsyncStreamReader<V1.SubmitReportsRequest> requests, IServerStreamWriter<V1.SubmitReportsResponse> responses, CancellationToken cancellation)
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        TaskCompletionSource stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using CancellationTokenRegistration onStop = stopping.Register(() => stop.TrySetResult());
+        TaskCompletionSource<string> stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using CancellationTokenRegistration onStop = stopping.Register(() => stop.TrySetResult(GatewayReasons.GatewayStopping));
+        await using ITimer? onExpiry = caller.AtEnd(time, () => stop.TrySetResult(GatewayReasons.TokenExpired));
         Task writing = Write(responses, end.Token);
         Task reading = Read(requests, end.Token);
         try
@@ -59,7 +62,7 @@ internal sealed class ReportStream(
             await (_failed.Task.IsFaulted ? _failed.Task : writing.IsFaulted ? writing : Task.CompletedTask);
             if (first == stop.Task)
             {
-                throw new RefusedException(GatewayReasons.GatewayStopping);
+                throw new RefusedException(await stop.Task);
             }
         }
         finally
@@ -74,10 +77,11 @@ internal sealed class ReportStream(
         while (await requests.MoveNext(CancellationToken.None) && !_takesNoMore)
         {
             V1.SubmitReportRequest sent = requests.Current.Report ?? new V1.SubmitReportRequest();
+            await (client?.AwaitReport(cancellation) ?? ValueTask.CompletedTask);
             await _room.Enter(sent.Entries.Count, cancellation);
             try
             {
-                ParsedReport report = await parser.Parse(sent, cancellation);
+                ParsedReport report = await parser.Parse(sent, caller, cancellation);
                 Send(report, cancellation);
             }
             catch (RefusedException refused)
@@ -131,7 +135,7 @@ internal sealed class ReportStream(
         try
         {
             (Receipt receipt, bool repeated) = Submissions.Taken(
-                result, "report_id", report.Hash, first => Conflicts.Of(first, report.View, report.Sent, report.Hash));
+                await sight.Shown(caller, result, cancellation), "report_id", report.Hash, first => Conflicts.Of(first, report.View, report.Sent, report.Hash));
             V1.SubmitReportsResponse response = About(report.Sent);
             response.Receipt = ReceiptMessages.Of(receipt, await catalogue.Get(v => ReceiptMessages.Covers(v, receipt), cancellation));
             response.Repeated = repeated;

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Units.Gateway.Caches;
 using Units.Gateway.Errors;
 using Units.Gateway.Hosting;
+using Units.Gateway.Identity;
 using Units.Gateway.Requests;
 using Units.Gateway.Telemetry;
 
@@ -9,7 +10,7 @@ namespace Units.Gateway.Streaming;
 
 /// <summary>The streams of reports of this gateway; there may be <see cref="GatewayLimits.MaxReportStreams"/> at a time.</summary>
 internal sealed class ReportStreams(
-    ReportParser parser, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time, Drain drain, GatewayMetrics metrics)
+    ReportParser parser, UnitSight sight, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time, Drain drain, GatewayMetrics metrics)
 {
     private int _open;
 
@@ -26,7 +27,8 @@ internal sealed class ReportStreams(
         try
         {
             Language language = Languages.Choose(context.GetHttpContext().Request.Headers.AcceptLanguage.ToArray()!);
-            ReportStream stream = new(parser, catalogue, grains, time, metrics, language, drain.Over);
+            ReportStream stream = new(
+                parser, sight, context.Caller(), context.Client(), catalogue, grains, time, metrics, language, drain.Over);
             await stream.Run(requests, responses, context.CancellationToken);
         }
         finally

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Grpc.Core;
 using Units.Gateway.Errors;
+using Units.Gateway.Identity;
 using Units.Gateway.Requests;
 
 namespace Units.Gateway.Watching;
@@ -56,6 +57,8 @@ internal sealed class Watches(WatchHub hub, IGrainFactory grains, TimeProvider t
         WatchWriter writer = isGrpc ? new GrpcWatchWriter(http.Response, context)
             : http.Request.Headers.Accept.ToString().Contains(SseWatchWriter.ContentType, StringComparison.OrdinalIgnoreCase) ? new SseWatchWriter(http.Response)
             : new JsonWatchWriter(http.Response);
+        using IDisposable? counted = context.Client()?.EnterWatch();
+        await using ITimer? onExpiry = context.Caller().AtEnd(time, () => watcher.End(new RefusedException(GatewayReasons.TokenExpired)));
         await Run(watcher, writer, http, context.CancellationToken);
     }
 

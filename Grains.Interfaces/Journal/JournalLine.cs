@@ -63,4 +63,7 @@ public sealed record JournalLine
 
     /// <summary>The source that took over, or the parent of a move; empty otherwise.</summary>
     [Id(19)] public string To { get; init; } = "";
+
+    /// <summary>The subject of the token or certificate under which it was sent; null where nobody was asked.</summary>
+    [Id(20)] public string? Who { get; init; }
 }

@@ -32,4 +32,8 @@ public sealed record PeriodChange
 
     /// <summary>Why.</summary>
     [Id(6)] public required string Reason { get; init; }
+
+    /// <summary>The subject of the token or certificate under which it was sent, 1 to 128 characters; null where nobody was asked. No part of
+    /// the content: under the same id it may be sent again by another.</summary>
+    [Id(7)] public string? Who { get; init; }
 }

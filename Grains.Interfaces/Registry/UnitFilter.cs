@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Units;
 
 /// <summary>Which units to list, in the order of their ids.</summary>
@@ -14,4 +16,8 @@ public sealed record UnitFilter(
     [property: Id(2)] DateOnly AsOf,
     [property: Id(3)] UnitId? After,
     [property: Id(4)] int PageSize,
-    [property: Id(5)] bool RootsOnly);
+    [property: Id(5)] bool RootsOnly)
+{
+    /// <summary>Only units in these subtrees (<see cref="Subtrees"/>), as if there were no others; empty for all.</summary>
+    [Id(6)] public ImmutableArray<UnitId> Within { get; init; } = [];
+}

@@ -23,4 +23,8 @@ public sealed record Report
 
     /// <summary>1 to <see cref="MaxEntries"/> entries, applied in this order.</summary>
     [Id(4)] public required ImmutableArray<Entry> Entries { get; init; }
+
+    /// <summary>The subject of the token or certificate under which it was sent, 1 to 128 characters; null where nobody was asked. No part of
+    /// the content: under the same id it may be sent again by another.</summary>
+    [Id(5)] public string? Who { get; init; }
 }

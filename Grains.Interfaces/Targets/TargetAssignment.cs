@@ -41,4 +41,8 @@ public sealed record TargetAssignment
 
     /// <summary>Takes the target back: afterwards none is set.</summary>
     [Id(9)] public bool Withdrawn { get; init; }
+
+    /// <summary>The subject of the token or certificate under which it was sent, 1 to 128 characters; null where nobody was asked. No part of
+    /// the content: under the same id it may be sent again by another.</summary>
+    [Id(10)] public string? Who { get; init; }
 }

@@ -31,6 +31,9 @@ internal sealed class StagedItem
     /// <summary>The closing or reopening, or null.</summary>
     public PeriodChange? Period { get; init; }
 
+    /// <summary>Who sent it; null where nobody was asked.</summary>
+    public string? Who => Report?.Who ?? Target?.Who ?? Period?.Who;
+
     /// <summary>True for what is alone in its batch.</summary>
     public bool IsAlone => Move is not null || Period is not null;
 

@@ -81,6 +81,7 @@ internal sealed partial class UnitMachine
             Key = item.Key,
             ContentHash = item.ContentHash,
             ReceivedAt = item.ReceivedAt,
+            Who = item.Who,
             Rows =
             [
                 new JournalRow

@@ -207,7 +207,7 @@ internal sealed partial class UnitMachine
                 : on.Cut(item.Target!, sequence, item.ReceivedAt);
             if (result.Report is { } rows)
             {
-                reports.Add(rows with { Key = item.Key });
+                reports.Add(rows with { Key = item.Key, Who = item.Who });
                 cut.Add(item);
             }
             else

@@ -17,6 +17,9 @@ internal sealed record JournalReport
     /// <summary>When the unit took it in.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>The subject of the token or certificate under which it was sent; null where nobody was asked.</summary>
+    public string? Who { get; init; }
+
     /// <summary>At least one row.</summary>
     public required ImmutableArray<JournalRow> Rows { get; init; }
 }

@@ -11,7 +11,8 @@ internal static class JournalLines
     /// <param name="reporter">Who sent the report.</param>
     /// <param name="report">Its id.</param>
     /// <param name="receivedAt">When the unit took it in.</param>
-    public static JournalLine Of(long sequence, JournalRow row, string reporter, string report, DateTimeOffset receivedAt)
+    /// <param name="who">Who sent it by its token or certificate; null where nobody was asked.</param>
+    public static JournalLine Of(long sequence, JournalRow row, string reporter, string report, DateTimeOffset receivedAt, string? who)
     {
         (string by, string reason) = row.Kind is RowKind.ClosePeriod or RowKind.ReopenPeriod && row.Detail is not null ? PeriodText.Read(row.Detail) : ("", "");
         return new JournalLine
@@ -34,6 +35,7 @@ internal static class JournalLines
             Violation = row.Outcome == EntryOutcome.Refused && row.Detail is not null ? ViolationText.Read(row.Detail) : null,
             By = by,
             Reason = reason,
+            Who = who,
             To = row.Kind == RowKind.HandOver ? row.Source.Text : row.Kind == RowKind.Move ? row.Detail ?? "" : "",
         };
     }

@@ -3,6 +3,7 @@ using Grpc.Health.V1;
 using Grpc.Reflection.V1Alpha;
 using Microsoft.Extensions.Options;
 using Units.Gateway.Hosting;
+using Units.Gateway.Identity;
 
 namespace Units.Gateway.Tests;
 
@@ -50,17 +51,17 @@ public sealed class HostingTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("http://0.0.0.0:8080", "until authentication")]
+    [InlineData("http://0.0.0.0:8080", "no identity is configured")]
     [InlineData("http://*:8080", "http://host:port")]
-    [InlineData("http://example.org:8080", "until authentication")]
-    [InlineData("https://localhost:8080", "scheme must be http")]
+    [InlineData("http://example.org:8080", "no identity is configured")]
+    [InlineData("https://localhost:8080", "needs a certificate")]
     [InlineData("localhost", "http://host:port")]
     [InlineData("", "http://host:port")]
     [InlineData("http://localhost:8080/api", "nothing may follow")]
     [InlineData("http://localhost:8081", "same port")]
     public void A_wrong_address_stops_the_start_and_names_the_key_and_the_variable(string url, string why)
     {
-        ValidateOptionsResult result = new GatewayOptionsValidator().Validate(
+        ValidateOptionsResult result = new GatewayOptionsValidator(IdentityOptions.None).Validate(
             null, new GatewayOptions { Http = new EndpointOptions { Url = url } });
 
         Assert.True(result.Failed);
@@ -74,7 +75,7 @@ public sealed class HostingTests : IAsyncLifetime
     [InlineData("http://127.0.0.1:9090")]
     [InlineData("http://[::1]:9090")]
     public void An_address_of_this_machine_is_accepted(string url) => Assert.True(
-        new GatewayOptionsValidator().Validate(null, new GatewayOptions { Http = new EndpointOptions { Url = url } }).Succeeded);
+        new GatewayOptionsValidator(IdentityOptions.None).Validate(null, new GatewayOptions { Http = new EndpointOptions { Url = url } }).Succeeded);
 
     [Theory]
     [InlineData("monitor.example.vn")]
@@ -87,7 +88,7 @@ public sealed class HostingTests : IAsyncLifetime
     [InlineData("https://a@monitor.example.vn")]
     public void A_wrong_origin_stops_the_start_and_names_the_key_and_the_variable(string origin)
     {
-        ValidateOptionsResult result = new GatewayOptionsValidator().Validate(
+        ValidateOptionsResult result = new GatewayOptionsValidator(IdentityOptions.None).Validate(
             null, new GatewayOptions { Web = { Origins = { "http://localhost:3000", origin } } });
 
         Assert.True(result.Failed);

@@ -147,7 +147,9 @@ public sealed class SqliteStorageTests : IAsyncLifetime
             AtLeast = 1,
             After = new Statement(StatementKind.Pin, new Amount(12), Quality.AtLeast, 4),
         };
-        JournalBatch batch = Some.Batch(Some.Unit(), 1, Some.HandOver(Some.OtherSource), second) with { BatchId = new Guid("00112233-4455-6677-8899-aabbccddeeff") };
+        JournalBatch batch = Some.Batch(Some.Unit(), Some.Report(1, "r1", Some.HandOver(Some.OtherSource), second) with { Who = "an" })
+            with
+        { BatchId = new Guid("00112233-4455-6677-8899-aabbccddeeff") };
         await Journal.Append(batch);
         await Journal.Append(Some.Batch(Some.Unit(), 2, Some.Target(9, 95, RowKind.RatioTarget)));
 
@@ -156,11 +158,12 @@ public sealed class SqliteStorageTests : IAsyncLifetime
         Assert.Equal(
         [
             "cam-pha|1|0|4|0|7|NULL|0|1500|0|city-system|0|0|NULL|0|0|0|0|0|0|0|NULL|NULL|"
-                + "province-system|r1|x010203|2025-07-01T12:00:00.0000000Z|x00112233445566778899aabbccddeeff",
-            "cam-pha|1|1|1|0|7|NULL|2|1506|0|province-system|-3|3|4|-3|1|-3|1|2|12|2|4|NULL|NULL|NULL|NULL|NULL|NULL",
+                + "province-system|r1|x010203|2025-07-01T12:00:00.0000000Z|x00112233445566778899aabbccddeeff|an",
+            "cam-pha|1|1|1|0|7|NULL|2|1506|0|province-system|-3|3|4|-3|1|-3|1|2|12|2|4|NULL|NULL|NULL|NULL|NULL|NULL|NULL",
         ],
         rows[..2]);
         Assert.StartsWith("cam-pha|2|0|7|0|NULL|9|0|1500|12|province-system|95|0|NULL|95|1|0|0|1|95|0|NULL|NULL|province-system|r2|", rows[2], StringComparison.Ordinal);
+        Assert.EndsWith("|NULL", rows[2], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,12 +10,12 @@ internal static class PostgresRows
     public const string CopySql =
         """
         COPY journal (seq, value, delta, estimated, amount, revision, state_revision, received_at, unit, n, source, measure, indicator, category,
-          reporter, month, span, kind, outcome, quality, presence, at_least, statement, state_quality, report_id, content_hash, batch, detail)
+          reporter, month, span, kind, outcome, quality, presence, at_least, statement, state_quality, report_id, content_hash, batch, detail, who)
         FROM STDIN (FORMAT BINARY)
         """;
 
     /// <summary>How many columns it takes.</summary>
-    private const short CopyFields = 28;
+    private const short CopyFields = 29;
 
     /// <summary>The rows <c>j</c> in the index of registers, in the words by which the planner finds it.</summary>
     public const string OfRegister = "j.measure IS NOT NULL AND j.statement IS NOT NULL AND j.kind <> 4";
@@ -44,6 +44,7 @@ internal static class PostgresRows
                 WriteKinds(copy, row);
                 WriteHeader(copy, row.N == 0 ? report : null, batch.BatchId);
                 copy.AddOr(row.Detail);
+                copy.AddOr(row.N == 0 ? report.Who : null);
             }
         }
     }

@@ -7,7 +7,7 @@ namespace Units.Silo.Storage;
 internal static class EntriesQuery
 {
     private const string Columns =
-        "SELECT " + JournalRows.RowColumns + ", h.reporter, h.report_id, h.received_at FROM journal AS j "
+        "SELECT " + JournalRows.RowColumns + ", h.reporter, h.report_id, h.received_at, h.who FROM journal AS j "
         + "CROSS JOIN journal AS h ON h.unit = j.unit AND h.seq = j.seq AND h.n = 0 WHERE j.unit = ?1 AND ";
 
     private const string NewestFirst = Columns + "j.seq <= ?2 AND (j.seq < ?2 OR j.n < ?3) ORDER BY j.seq DESC, j.n DESC";
@@ -60,7 +60,8 @@ internal static class EntriesQuery
     private static JournalLine Line(SqliteStatement read, JournalRow row)
     {
         int column = JournalRows.RowColumnCount;
-        return JournalLines.Of(read.Long(0), row, read.Text(column), read.Text(column + 1), JournalRows.ReadInstant(read.Text(column + 2)));
+        return JournalLines.Of(read.Long(0), row, read.Text(column), read.Text(column + 1), JournalRows.ReadInstant(read.Text(column + 2)),
+            read.IsNull(column + 3) ? null : read.Text(column + 3));
     }
 
     /// <summary>The latest statement before a line: of a measure of one source whoever made it, otherwise of the same source.</summary>

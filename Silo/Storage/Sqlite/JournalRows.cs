@@ -14,8 +14,8 @@ internal static class JournalRows
         """
         INSERT INTO journal (unit, seq, n, kind, outcome, measure, indicator, category, month, span, source, value, quality, revision,
           delta, presence, estimated, at_least, statement, amount, state_quality, state_revision, detail,
-          reporter, report_id, content_hash, received_at, batch)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)
+          reporter, report_id, content_hash, received_at, batch, who)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)
         """;
 
     /// <summary>The columns of <see cref="ReadRow"/>, in its order.</summary>
@@ -98,14 +98,14 @@ internal static class JournalRows
     {
         if (report is null)
         {
-            insert.BindNull(24).BindNull(25).BindNull(26).BindNull(27).BindNull(28);
+            insert.BindNull(24).BindNull(25).BindNull(26).BindNull(27).BindNull(28).BindNull(29);
             return;
         }
 
         Span<byte> id = stackalloc byte[16];
         batch.TryWriteBytes(id, bigEndian: true, out _);
         insert.Bind(24, NullIfEmpty(report.Key.Source.Text)).Bind(25, NullIfEmpty(report.Key.Report.Text))
-            .Bind(26, report.ContentHash.AsSpan()).Bind(27, WriteInstant(report.ReceivedAt)).Bind(28, id);
+            .Bind(26, report.ContentHash.AsSpan()).Bind(27, WriteInstant(report.ReceivedAt)).Bind(28, id).Bind(29, report.Who);
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

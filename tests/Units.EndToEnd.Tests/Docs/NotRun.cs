@@ -27,6 +27,8 @@ internal static class NotRun
         ("docs/OPERATE.md", "createdb --owner=units_owner units_restored", "needs that dump; Operations/BackupTests does it"),
         ("docs/OPERATE.md", "table inet units {", "needs machines of those addresses"),
         ("docs/OPERATE.md", "apiVersion: networking.k8s.io/v1", "needs a Kubernetes cluster"),
+        ("docs/OPERATE.md", "echo '{}' > Silo/appsettings.Development.json",
+            "writes into the clone and the user's secrets; DeskTokenTests does the same in a home of its own"),
         ("docs/INTEGRATE.md", "dotnet run --project Silo -c Release", "the test runs the same program on ports of its own"),
         ("docs/INTEGRATE.md", "export UNITS=$PWD", "said in the clone; the test sets it for every block"),
     ];

@@ -9,10 +9,18 @@ internal sealed class FakeCluster : IGrainFactory
 
     public FakeRegistry Registry { get; } = new();
 
+    /// <summary>Every unit that the gateway spoke to: in a cluster it would be active now.</summary>
+    public ConcurrentDictionary<string, bool> Woken { get; } = new();
+
     public FakeUnit Unit(string id) => _units.GetOrAdd("u:" + id, _ => new FakeUnit(new UnitId(id)));
 
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
-        where TGrainInterface : IGrainWithStringKey => (TGrainInterface)(object)Unit(UnitKey.Parse(primaryKey).Text);
+        where TGrainInterface : IGrainWithStringKey
+    {
+        string id = UnitKey.Parse(primaryKey).Text;
+        Woken[id] = true;
+        return (TGrainInterface)(object)Unit(id);
+    }
 
     public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithIntegerKey => (TGrainInterface)(object)Registry;

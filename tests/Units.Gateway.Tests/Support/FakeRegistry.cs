@@ -59,10 +59,12 @@ internal sealed class FakeRegistry : IRegistryGrain
         lock (_gate)
         {
             Month month = new(filter.AsOf.Year, filter.AsOf.Month);
+            Subtrees? within = filter.Within.IsDefaultOrEmpty ? null : new Subtrees(filter.Within, _units.GetValueOrDefault);
             IEnumerable<Unit> found = _units.Values
+                .Where(u => within is null || within.Contain(u))
                 .Where(u => filter.After is not { } after || u.Id.CompareTo(after) > 0)
                 .Where(u => filter.Parent is null || u.ParentIn(month) == filter.Parent)
-                .Where(u => !filter.RootsOnly || u.ParentIn(month) is null)
+                .Where(u => !filter.RootsOnly || u.ParentIn(month) is not { } parent || within?.Contain(parent) == false)
                 .Where(u => filter.Kind == UnitKind.Unspecified || u.NamingOn(filter.AsOf).Kind == filter.Kind);
             return Task.FromResult<ImmutableArray<Unit>>([.. found.Take(filter.PageSize)]);
         }

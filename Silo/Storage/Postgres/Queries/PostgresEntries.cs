@@ -10,14 +10,14 @@ internal static class PostgresEntries
 {
     private const string Columns =
         $"""
-        SELECT {PostgresRows.Columns}, r.id, h.report_id, h.received_at
+        SELECT {PostgresRows.Columns}, r.id, h.report_id, h.received_at, h.who
         FROM (SELECT * FROM journal AS j WHERE j.unit = $1 AND
         """;
 
     private const string Joins =
         """
         ) AS j
-        JOIN LATERAL (SELECT h.reporter, h.report_id, h.received_at FROM journal AS h WHERE h.unit = j.unit AND h.seq = j.seq AND h.n = 0) AS h ON true
+        JOIN LATERAL (SELECT h.reporter, h.report_id, h.received_at, h.who FROM journal AS h WHERE h.unit = j.unit AND h.seq = j.seq AND h.n = 0) AS h ON true
         LEFT JOIN source_number AS r ON r.number = h.reporter
         LEFT JOIN source_number AS s ON s.number = j.source
         """;
@@ -84,7 +84,7 @@ internal static class PostgresEntries
         int column = PostgresRows.ColumnCount;
         string reporter = r.IsDBNull(column) ? "" : r.GetString(column);
         string report = r.IsDBNull(column + 1) ? "" : r.GetString(column + 1);
-        return JournalLines.Of(r.GetInt64(0), row, reporter, report, PostgresRows.ReadInstant(r, column + 2));
+        return JournalLines.Of(r.GetInt64(0), row, reporter, report, PostgresRows.ReadInstant(r, column + 2), r.IsDBNull(column + 3) ? null : r.GetString(column + 3));
     }
 
     private static async Task<ImmutableArray<JournalLine>> WithReplaced(
