@@ -28,7 +28,7 @@ public sealed class DependencyTests
     {
         string[] knowing = [.. Directory.GetFiles(Repository.File("Gateway"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
-            .Where(f => File.ReadAllText(f) is var text && (text.Contains("Npgsql", StringComparison.Ordinal) || text.Contains("AdoNet", StringComparison.Ordinal)))
+            .Where(f => File.ReadAllText(f) is var text && (text.Contains("using Npgsql;", StringComparison.Ordinal) || text.Contains("AdoNet", StringComparison.Ordinal)))
             .Select(f => Path.GetFileName(f))];
 
         Assert.Equal(["Program.cs"], knowing);
