@@ -96,7 +96,7 @@ internal sealed class ChaosRun
         UntilAnswered = true,
         Connections = Connections,
         InFlight = Country.Wards.Count,
-        Watchers = 6,
+        Watchers = 20,
         Patience = Patience,
         Seed = _seed,
     };

@@ -22,4 +22,8 @@ internal sealed record Demands
 
     /// <summary>The most calls that a report may take; null for any number.</summary>
     public int? Calls { get; init; }
+
+    /// <summary>The most by which the delay until watchers see a probe may grow: the median over watchers of what 99 % do not exceed, with the fault over
+    /// without it; null where nothing is asked.</summary>
+    public double? SeenRatio { get; init; }
 }

@@ -24,6 +24,9 @@ internal sealed record FaultEvent
     /// <summary>The wards that it concerns, by their places; null for all.</summary>
     public IReadOnlySet<int>? Affected { get; init; }
 
+    /// <summary>Times with and without it, in turn, in stopwatch ticks; empty where it was there once.</summary>
+    public IReadOnlyList<(long From, long To, bool IsStruck)> Windows { get; init; } = [];
+
     /// <summary>What must hold.</summary>
     public required Demands Demands { get; init; }
 

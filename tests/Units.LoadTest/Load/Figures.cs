@@ -31,7 +31,7 @@ internal sealed class Figures
 
         ReportsPerSecond = answered / Seconds;
         EntriesPerSecond = entries / Seconds;
-        Seen = SeenAfter(evidence, from, to);
+        Seen = Load.Seen.After(evidence, evidence.Watchers, from, to);
     }
 
     /// <summary>How long was measured.</summary>
@@ -96,38 +96,5 @@ internal sealed class Figures
                 Unknown++;
                 break;
         }
-    }
-
-    private static Latencies SeenAfter(Evidence evidence, long from, long to)
-    {
-        Latencies seen = new();
-        int[] counted = new int[RunMeasures.Probes];
-        for (int line = 0; line < evidence.Log.Count; line++)
-        {
-            SentReport report = evidence.Log[line];
-            if (report.Kind != ReportKind.Probe)
-            {
-                continue;
-            }
-
-            // After one of unknown outcome it is not known which probe a value shows.
-            int probe = report.Measure - evidence.Measures.FirstProbe;
-            counted[probe] = report.Outcome == Outcome.Acknowledged ? counted[probe] : int.MinValue;
-            int at = counted[probe]++;
-            if (at < 0 || report.Due < from || report.Due >= to)
-            {
-                continue;
-            }
-
-            foreach (WatcherLog watcher in evidence.Watchers)
-            {
-                if (watcher.ProbesSeen(probe) is { } times && at < times.Count)
-                {
-                    seen.Add(times[at] - report.Done);
-                }
-            }
-        }
-
-        return seen;
     }
 }

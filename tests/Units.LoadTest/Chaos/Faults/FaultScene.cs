@@ -24,6 +24,14 @@ internal sealed class FaultScene(ChaosCluster cluster, Placement placement, Evid
     /// <summary>How many calls have failed so far.</summary>
     public int FailedCalls => evidence.Failures.Count;
 
+    /// <summary>What a watcher of the root asks.</summary>
+    public V1.WatchTotalsRequest RootQuestion => new()
+    {
+        Units = { evidence.Country.Units[0].Id },
+        Measures = { evidence.Measures.Ids },
+        Range = evidence.Measures.Range,
+    };
+
     /// <summary>A silo by chance.</summary>
     public int AnySilo() => random.Next(ChaosCluster.Silos);
 

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace Units.LoadTest.Chaos.Network;
 
-/// <summary>A relay that passes on each byte a fixed time after it came, in both directions, as a long wire does.</summary>
+/// <summary>A relay that passes on each byte a time after it came, in both directions, as a long wire does.</summary>
 internal sealed class SlowWire : IAsyncDisposable
 {
     private const int BufferSize = 16 * 1024;
@@ -14,7 +14,7 @@ internal sealed class SlowWire : IAsyncDisposable
 
     private readonly TcpListener _listener;
     private readonly IPEndPoint _target;
-    private readonly TimeSpan _delay;
+    private long _delay;
     private readonly CancellationTokenSource _end = new();
     private readonly Task _accepting;
 
@@ -22,10 +22,13 @@ internal sealed class SlowWire : IAsyncDisposable
     public SlowWire(string address, IPEndPoint target, TimeSpan delay)
     {
         _listener = new TcpListener(IPAddress.Parse(address), 0);
-        (_target, _delay) = (target, delay);
+        (_target, _delay) = (target, delay.Ticks);
         _listener.Start();
         _accepting = Accept();
     }
+
+    /// <summary>From now on nothing is passed on any more, and no connection ends: the other end is as good as gone, and nobody was told.</summary>
+    public void FallSilent() => Interlocked.Exchange(ref _delay, TimeSpan.FromDays(1).Ticks);
 
     /// <summary>Where it listens.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -83,7 +86,7 @@ internal sealed class SlowWire : IAsyncDisposable
         {
             for (int read; (read = await from.GetStream().ReadAsync(buffer, over)) > 0;)
             {
-                await wire.Writer.WriteAsync((TimeProvider.System.GetUtcNow() + _delay, buffer[..read]), over);
+                await wire.Writer.WriteAsync((TimeProvider.System.GetUtcNow().AddTicks(Interlocked.Read(ref _delay)), buffer[..read]), over);
             }
         }
         finally
