@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
 using Units.Gateway.Hosting;
+using Units.Gateway.Identity;
 
 namespace Units.Silo;
 
@@ -17,7 +18,8 @@ internal static class DashboardHosting
         options.Dashboard ? silo.AddDashboard(dashboard => dashboard.HideTrace = true) : silo;
 
     /// <summary>Maps it, where it is turned on.</summary>
-    /// <exception cref="SettingException">It is turned on, and the HTTP address is not of this machine alone.</exception>
+    /// <remarks>For operators over all subtrees; without identity, for whoever is on this machine.</remarks>
+    /// <exception cref="SettingException">It is turned on, there is no identity, and the HTTP address is not of this machine alone.</exception>
     public static void MapUnitsDashboard(this WebApplication app, SiloOptions options)
     {
         if (!options.Dashboard)
@@ -25,14 +27,20 @@ internal static class DashboardHosting
             return;
         }
 
+        IEndpointConventionBuilder dashboard = app.MapOrleansDashboard(Path).WithMetadata(OperatorsOnly.Mark);
+        if (app.Services.KnowsItsCallers())
+        {
+            return;
+        }
+
         string url = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.Http.Url;
         if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? http) || !http.IsLoopback)
         {
-            throw new SettingException(SiloOptions.DashboardKey, "true", $"false where Units:Http:Url ('{url}') can be reached from other machines: it asks nobody who they are");
+            throw new SettingException(SiloOptions.DashboardKey, "true",
+                $"false where Units:Http:Url ('{url}') can be reached from other machines and no identity is configured: it would ask nobody who they are");
         }
 
         // The name of this machine and no other, so that a page elsewhere cannot have a browser here ask for it.
-        // Who may see it is said here as well: .RequireAuthorization(…) for operators.
-        app.MapOrleansDashboard(Path).RequireHost("localhost", "127.0.0.1");
+        dashboard.RequireHost("localhost", "127.0.0.1");
     }
 }

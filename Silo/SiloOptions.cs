@@ -59,7 +59,7 @@ public sealed class SiloOptions
     /// <c>Units:Silo:ProbeTimeout</c>. Default: 2 seconds.</summary>
     public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whether Orleans' dashboard is at <c>/dashboard</c> of the HTTP address, which must then be of this machine alone. Key:
+    /// <summary>Whether Orleans' dashboard is at <c>/dashboard</c> of the HTTP address, which must be of this machine alone where there is no identity. Key:
     /// <c>Units:Dashboard:Enabled</c>. Default: false.</summary>
     public bool Dashboard { get; init; }
 

@@ -95,6 +95,9 @@ public static class GatewayHosting
     /// <exception cref="SettingException">A value is wrong or missing; the message names its key.</exception>
     public static bool AsksForIdentity(IConfiguration configuration) => IdentityOptions.Read(configuration).IsConfigured;
 
+    /// <summary>True where every call has to say who it is from; false where whoever reaches the process may do everything.</summary>
+    public static bool KnowsItsCallers(this IServiceProvider services) => services.GetRequiredService<IdentityOptions>().IsConfigured;
+
     /// <summary>Maps the services, reflection, grpc.health.v1, <c>/health/live</c> and <c>/health/ready</c>, and what describes the API.</summary>
     public static WebApplication MapUnitsGateway(this WebApplication app)
     {

@@ -34,6 +34,11 @@ internal sealed class IdentityGate(RequestDelegate next, IdentityOptions identit
                     MethodRules.Require(caller, method);
                 }
 
+                if (endpoint?.Metadata.GetMetadata<OperatorsOnly>() is not null)
+                {
+                    OperatorsOnly.Require(caller);
+                }
+
                 Count(limits.Of(context, caller), method, context);
                 context.Features.Set(caller);
             }

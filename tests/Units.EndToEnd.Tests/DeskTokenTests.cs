@@ -26,7 +26,7 @@ public sealed class DeskTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_of_user_jwts_reports_in_its_subtree_is_kept_with_its_name_and_reaches_no_console()
+    public async Task A_token_of_user_jwts_reports_in_its_subtree_is_kept_with_its_name_and_reaches_no_console_and_only_an_operator_over_all_sees_the_dashboard()
     {
         await File.WriteAllTextAsync(_home.File("appsettings.Development.json"), "{}", Cancellation);
         await File.WriteAllTextAsync(
@@ -37,6 +37,7 @@ public sealed class DeskTokenTests : IAsyncLifetime
         _units.Settings["DOTNET_ENVIRONMENT"] = "Development";
         _units.Settings["Authentication__Schemes__Bearer__ValidIssuer"] = "dotnet-user-jwts";
         _units.Settings["Authentication__Schemes__Bearer__ValidAudiences__0"] = "units";
+        _units.Settings["Units__Dashboard__Enabled"] = "true";
         _units.Settings["Logging__LogLevel__Default"] = "Debug";
         await _units.Start();
 
@@ -56,6 +57,11 @@ public sealed class DeskTokenTests : IAsyncLifetime
         V1.ListEntriesResponse entries = await new V1.ReportService.ReportServiceClient(channel).ListEntriesAsync(
             new V1.ListEntriesRequest { Unit = "ha-binh-an-phu" }, new Metadata { { "authorization", "Bearer " + an } }, cancellationToken: Cancellation);
         Assert.Equal(("an", "918273645"), (entries.Entries.Single().Who, entries.Entries.Single().Value));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await Dashboard(null));
+        Assert.Equal(HttpStatusCode.Forbidden, await Dashboard(founder));
+        Assert.Equal(HttpStatusCode.Forbidden, await Dashboard(await Token("local", "operator", "ha-binh")));
+        Assert.Equal(HttpStatusCode.OK, await Dashboard(await Token("chief", "operator", "*")));
 
         string signature = an.Split('.')[2];
         Assert.DoesNotContain(signature, _units.Output, StringComparison.Ordinal);
@@ -78,6 +84,15 @@ public sealed class DeskTokenTests : IAsyncLifetime
         namings = new[] { new { name = id } },
         edges = parent is null ? [] : new[] { new { from = "2024-01", parent } },
     });
+
+    private async Task<HttpStatusCode> Dashboard(string? token)
+    {
+        using HttpClient http = new() { BaseAddress = new Uri(_units.HttpUrl) };
+        using HttpRequestMessage request = new(HttpMethod.Get, "/dashboard/DashboardCounters");
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        using HttpResponseMessage response = await http.SendAsync(request, Cancellation);
+        return response.StatusCode;
+    }
 
     private async Task<(HttpStatusCode Status, string Body)> Post(string path, string body, string? token)
     {
