@@ -9,6 +9,9 @@ internal static class AccessErrors
     /// <summary>Its entries.</summary>
     public static readonly ErrorKind[] All =
     [
+        new ErrorKind(R.OnlyThisMachine, StatusCode.PermissionDenied, "Hệ thống này chưa cấu hình định danh nên chỉ trả lời chính máy này, dưới tên localhost; lời gọi hỏi '{0}'.",
+            "No identity is configured, so only this machine is answered, under localhost; the call asks for '{0}'.",
+            "Call http://localhost on the machine itself, or have the operator configure identity (docs/OPERATE.md).") with { Arguments = ["the name asked for"] },
         new(R.TokenRequired, StatusCode.Unauthenticated, "Cần mã truy cập (bearer token) hoặc chứng thư; lời gọi không có.",
             "An access token or a client certificate is needed; the call has none.",
             "Send authorization: Bearer and a token of the authority that the operator names."),

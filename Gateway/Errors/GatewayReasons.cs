@@ -156,6 +156,9 @@ public static class GatewayReasons
     /// <summary>A fault of our own.</summary>
     public const string InternalError = "INTERNAL_ERROR";
 
+    /// <summary>No identity is configured, and the request is of another machine or asks for another name. Arguments: the name.</summary>
+    public const string OnlyThisMachine = "ONLY_THIS_MACHINE";
+
     /// <summary>The call says not who it is from.</summary>
     public const string TokenRequired = "TOKEN_REQUIRED";
 

@@ -75,6 +75,8 @@ public static class GatewayHosting
             // It writes a stack trace for each message that does not parse; faults of our own are logged by ErrorInterceptor.
             options.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
             options.AddFilter("Microsoft.AspNetCore.Grpc.JsonTranscoding", LogLevel.Warning);
+            // It writes whole addresses of requests, which name units and hold resume tokens.
+            options.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
             // Who was refused and why is logged by IdentityGate.
             options.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Warning);
         });

@@ -28,7 +28,9 @@ internal sealed class IdentityGate(RequestDelegate next, IdentityOptions identit
             string method = endpoint?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName ?? "";
             try
             {
-                Caller caller = identity.IsConfigured ? await Identify(context) : Caller.Anyone;
+                Caller caller = identity.IsConfigured ? await Identify(context)
+                    : ThisMachine.Asks(context) ? Caller.Anyone
+                    : throw new RefusedException(GatewayReasons.OnlyThisMachine, context.Request.Host.Host);
                 if (method.Length > 0)
                 {
                     MethodRules.Require(caller, method);

@@ -62,8 +62,9 @@ internal sealed partial class ReportService
         await found.RequireSeen(sight, context.Caller(), "unit", unit, context.CancellationToken);
         found.ThrowIfAny();
 
-        SubmitResult result = await grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)).ChangePeriod(
+        SubmitResult said = await grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)).ChangePeriod(
             change with { Who = context.Caller().Who }, context.CancellationToken);
+        SubmitResult result = await sight.Shown(context.Caller(), said, context.CancellationToken);
         string hash = ReceiptMessages.Hex(change.ContentHash.AsSpan());
         CatalogueView view = await catalogue.Get(_ => true, context.CancellationToken);
         (Receipt receipt, bool repeated) = Submissions.Taken(result, "request_id", hash, first => Conflicts.Of(first, view, hash));

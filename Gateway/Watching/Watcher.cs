@@ -104,6 +104,12 @@ internal sealed class Watcher(byte[] tokenHead, TimeSpan minInterval, TimeProvid
         bool any = false;
         foreach (Subscription subscription in Subscriptions)
         {
+            if (_end is not null)
+            {
+                // Its token is over, or this process stops: a slow round tells nothing more that is newer.
+                return any;
+            }
+
             if (subscription.Take() is { } frame)
             {
                 any = true;

@@ -60,6 +60,9 @@ internal sealed record SightCountry(string Prefix, int[][] Parents, int[] Tops, 
             unit.OnSubmit = (report, _) => Task.FromResult(above.Length == 0
                 ? unit.TakeIn(report)
                 : new SubmitResult(SubmitStatus.Refused, null, [Closed(Id(above[^1]))]));
+            unit.OnAssign = (target, _) => Task.FromResult(above.Length == 0
+                ? unit.TakeIn(target)
+                : new SubmitResult(SubmitStatus.Refused, null, [Closed(Id(above[^1]))]));
         }
     }
 

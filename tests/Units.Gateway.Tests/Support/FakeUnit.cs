@@ -122,7 +122,7 @@ internal sealed class FakeUnit : IUnitGrain
             : new EntryReceipt(e, EntryOutcome.Refused, Amount.Zero, e.Refusal)),
     ]);
 
-    private SubmitResult TakeIn(TargetAssignment target) => TakeIn(target.Source, target.RequestId, target.ContentHash.AsSpan().ToArray(), []);
+    public SubmitResult TakeIn(TargetAssignment target) => TakeIn(target.Source, target.RequestId, target.ContentHash.AsSpan().ToArray(), []);
 
     private SubmitResult TakeIn(SourceId source, ReportId id, byte[] hash, EntryReceipt[] entries)
     {
