@@ -44,31 +44,19 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 
     /// <summary>The database of a connection string; nothing is opened yet.</summary>
     /// <exception cref="StartRefusedException">The text is no connection string.</exception>
-    public static PostgresDatabase Of(string connectionString)
-    {
-        try
-        {
-            return new PostgresDatabase(Settings(connectionString));
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException or InvalidOperationException or NotSupportedException)
-        {
-            // Neither the text nor what the driver says of it is shown: either may hold the password, as of a URI that is taken for a keyword.
-            throw new StartRefusedException(
-                $"{SiloOptions.Name(SiloOptions.ConnectionStringKey)} is not a connection string of PostgreSQL: its form, a keyword or a value is wrong, "
-                + "or Host or Database is missing. Write it as Host=db.example;Port=5432;Database=units;Username=units_app;Password=….");
-        }
-    }
+    public static PostgresDatabase Of(string connectionString) => Judged(() => new PostgresDatabase(Settings(connectionString)));
 
     /// <summary>Other connections to it, with a bound of their own.</summary>
-    /// <param name="connectionString">One that <see cref="Of"/> has taken.</param>
+    /// <param name="connectionString">The connection string.</param>
     /// <param name="maxConnections">The most of them, whatever the text says of the journal's.</param>
-    public static NpgsqlDataSource SourceOf(string connectionString, int maxConnections)
+    /// <exception cref="StartRefusedException">The text is no connection string.</exception>
+    public static NpgsqlDataSource SourceOf(string connectionString, int maxConnections) => Judged(() =>
     {
         NpgsqlConnectionStringBuilder settings = Settings(connectionString);
         settings.MinPoolSize = 0;
         settings.MaxPoolSize = maxConnections;
         return NpgsqlDataSource.Create(settings);
-    }
+    });
 
     /// <summary>True where an exception says that the database did not answer, or not with what was asked.</summary>
     public static bool IsAway(Exception exception) =>
@@ -81,6 +69,21 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    private static T Judged<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException or InvalidOperationException or NotSupportedException)
+        {
+            // Neither the text nor what the driver says of it is shown: either may hold the password, as of a URI that is taken for a keyword.
+            throw new StartRefusedException(
+                $"{SiloOptions.Name(SiloOptions.ConnectionStringKey)} is not a connection string of PostgreSQL: its form, a keyword or a value is wrong, "
+                + "or Host or Database is missing. Write it as Host=db.example;Port=5432;Database=units;Username=units_app;Password=….");
+        }
+    }
 
     private static NpgsqlConnectionStringBuilder Settings(string connectionString)
     {

@@ -31,7 +31,7 @@ public sealed partial class DashboardTests
         Assert.Contains("totalActivationCount", await units.Get($"{units.HttpUrl}/dashboard/DashboardCounters"), StringComparison.OrdinalIgnoreCase);
 
         using HttpRequestMessage foreign = new(HttpMethod.Get, new Uri($"{units.HttpUrl}/dashboard/DashboardCounters")) { Headers = { Host = "elsewhere.example" } };
-        Assert.Equal(HttpStatusCode.NotFound, (await http.SendAsync(foreign, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await http.SendAsync(foreign, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [GeneratedRegex("""(?:src|href)="([^"#]+)["#]""")]
