@@ -43,7 +43,7 @@ internal sealed class PostgresAppends(NumberedNames units, NumberedNames sources
     {
         await Number(connection, batches).ConfigureAwait(false);
         AppendVerdict[] verdicts = [.. batches.Select(batch => new AppendVerdict(batch) { Unit = units[batch.Unit.Text] })];
-        long revision = await Judge(connection, ["BEGIN", PostgresLocks.Patience, PostgresLocks.Shared], verdicts, careful).ConfigureAwait(false);
+        long revision = await Judge(connection, ["BEGIN", PostgresLocks.Shared], verdicts, careful).ConfigureAwait(false);
 
         // In the order of keys, so that two silos that write for the same units wait for one another and not in a circle.
         AppendVerdict[] accepted = [.. verdicts.Where(v => v.Refusal is null).OrderBy(v => v.Unit)];

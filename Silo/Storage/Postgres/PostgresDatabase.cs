@@ -28,7 +28,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 
     // What a process leaves open when it freezes must not hold up the others for longer than a silo takes to be declared dead: they wait for
     // its lock. Between two statements of a transaction a silo that lives is silent for milliseconds.
-    private const string Bounds = " -c idle_in_transaction_session_timeout=2000 -c lock_timeout=8000";
+    private const string Bounds = " -c idle_in_transaction_session_timeout=2000 -c lock_timeout=3000";
 
     private PostgresDatabase(NpgsqlConnectionStringBuilder settings)
     {

@@ -8,15 +8,22 @@ namespace Units.Silo.Storage;
 /// </remarks>
 internal static class PostgresLocks
 {
-    /// <summary>Bounds how long one statement of a transaction that writes may take, a copy that waits for its rows among them: whoever was cut
-    /// off in the middle of one would hold the lock for hours, until TCP gives up.</summary>
-    public const string Patience = "SET LOCAL statement_timeout = 5000";
-
     /// <summary>Beside others, until the transaction ends.</summary>
     public const string Shared = $"SELECT pg_advisory_xact_lock_shared({Key})";
 
     /// <summary>Alone, until the transaction ends.</summary>
     public const string Alone = $"SELECT pg_advisory_xact_lock({Key})";
+
+    /// <summary>Ends the sessions that have had the lock for over two seconds and of which the server waits for the next word: whoever had them is frozen, cut
+    /// off or dead, and everybody waits for it. One that lives finds its session gone, and repeats what it was about.</summary>
+    /// <remarks>No time limit of the server's does this: a session in the middle of a copy is not idle, and listens to nothing but its end. A role
+    /// may end its own sessions.</remarks>
+    public const string EndAbandoned =
+        $"""
+        SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity AS a JOIN pg_locks AS l ON l.pid = a.pid
+        WHERE a.datname = current_database() AND a.pid <> pg_backend_pid() AND a.wait_event_type = 'Client' AND a.xact_start < clock_timestamp() - interval '2 seconds'
+          AND l.locktype = 'advisory' AND l.granted AND (l.classid, l.objid) = ({Key})
+        """;
 
     /// <summary>One migration at a time, until the transaction ends.</summary>
     public const string Migration = "SELECT pg_advisory_xact_lock(1433758004, 2)";

@@ -162,7 +162,28 @@ internal sealed class PostgresWriter : IAsyncDisposable
             // Whatever it was, what this transaction did is not known, and the lane must live on.
             StorageLog.TransactionUnknown(_logger, e, batches.Length, _database.Name);
             _memory.Forget();
+            if (e is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable })
+            {
+                await EndAbandoned().ConfigureAwait(false);
+            }
+
             return [.. batches.Select(_ => AppendOutcome.Unknown)];
+        }
+    }
+
+    private async Task EndAbandoned()
+    {
+        try
+        {
+            NpgsqlConnection connection = await _database.Source.OpenConnectionAsync().ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                await PostgresAppends.Do(connection, PostgresLocks.EndAbandoned).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (PostgresDatabase.IsAway(e))
+        {
+            StorageLog.TransactionUnknown(_logger, e, 0, _database.Name);
         }
     }
 
@@ -216,8 +237,12 @@ internal sealed class PostgresWriter : IAsyncDisposable
         {
             await _units.Ensure(connection, requests.SelectMany(r => r.Units)).ConfigureAwait(false);
             await _sources.Ensure(connection, requests.SelectMany(r => r.Sources)).ConfigureAwait(false);
+            if (requests.Exists(r => r.IsAlone))
+            {
+                await PostgresAppends.Do(connection, PostgresLocks.EndAbandoned).ConfigureAwait(false);
+            }
+
             await PostgresAppends.Do(connection, "BEGIN").ConfigureAwait(false);
-            await PostgresAppends.Do(connection, PostgresLocks.Patience).ConfigureAwait(false);
             await PostgresAppends.Do(connection, requests.Exists(r => r.IsAlone) ? PostgresLocks.Alone : PostgresLocks.Shared).ConfigureAwait(false);
             foreach (ChangeRequest request in requests)
             {
