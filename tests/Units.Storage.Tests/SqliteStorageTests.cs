@@ -48,7 +48,7 @@ public sealed class SqliteStorageTests : IAsyncLifetime
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "flock(1) stands for the other process.");
         await _harness.Storage.DisposeAsync();
-        ProcessStartInfo start = new("flock", [Path.Combine(_harness.Directory.Path, "units.lock"), "sh", "-c", "echo held; exec cat"])
+        ProcessStartInfo start = new("flock", ["--close", Path.Combine(_harness.Directory.Path, "units.lock"), "sh", "-c", "echo held; exec cat"])
         {
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
