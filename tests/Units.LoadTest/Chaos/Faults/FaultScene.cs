@@ -32,11 +32,15 @@ internal sealed class FaultScene(ChaosCluster cluster, Placement placement, Evid
         Range = evidence.Measures.Range,
     };
 
-    /// <summary>A silo by chance.</summary>
-    public int AnySilo() => random.Next(ChaosCluster.Silos);
+    /// <summary>A silo by chance, of those that hold wards: one that has just started holds none, and nobody would notice what is done to it.</summary>
+    public async Task<int> AnySilo()
+    {
+        string[] holding = [.. (await placement.Now()).Where(p => evidence.Country.Children[p.Key].Count == 0).Select(p => p.Value).Distinct().Order(StringComparer.Ordinal)];
+        return holding.Length == 0 ? random.Next(ChaosCluster.Silos) : cluster.SiloAt(holding[random.Next(holding.Length)]);
+    }
 
     /// <summary>Which silo holds the root; one by chance where none does.</summary>
-    public async Task<int> SiloOfRoot() => (await placement.Now()).TryGetValue(0, out string? address) ? cluster.SiloAt(address) : AnySilo();
+    public async Task<int> SiloOfRoot() => (await placement.Now()).TryGetValue(0, out string? address) ? cluster.SiloAt(address) : await AnySilo();
 
     /// <summary>The wards that a silo holds, and what else it holds in words.</summary>
     public async Task<(IReadOnlySet<int> Wards, string Text)> HeldBy(int silo)

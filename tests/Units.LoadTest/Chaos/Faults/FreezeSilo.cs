@@ -17,7 +17,7 @@ internal sealed class FreezeSilo(TimeSpan time) : IFault
     /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
-        int victim = scene.AnySilo();
+        int victim = await scene.AnySilo();
         (IReadOnlySet<int> wards, string held) = await scene.HeldBy(victim);
         ServerProcess silo = scene.Cluster.Silo(victim);
         string address = scene.Cluster.Address(victim);

@@ -15,7 +15,7 @@ internal sealed class KillSilo(bool ofRoot) : IFault
     /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
-        int victim = ofRoot ? await scene.SiloOfRoot() : scene.AnySilo();
+        int victim = ofRoot ? await scene.SiloOfRoot() : await scene.AnySilo();
         (IReadOnlySet<int> wards, string held) = await scene.HeldBy(victim);
         ServerProcess silo = scene.Cluster.Silo(victim);
         string address = scene.Cluster.Address(victim);

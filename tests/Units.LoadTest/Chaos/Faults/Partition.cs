@@ -14,7 +14,7 @@ internal sealed class Partition(bool fromDatabase, TimeSpan time) : IFault
     /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
-        int victim = scene.AnySilo();
+        int victim = await scene.AnySilo();
         int other = (victim + 1) % Cluster.ChaosCluster.Silos;
         (IReadOnlySet<int> wards, string held) = await scene.HeldBy(victim);
         string far = fromDatabase ? scene.Cluster.DatabaseEnd.Address : scene.Cluster.Address(other);

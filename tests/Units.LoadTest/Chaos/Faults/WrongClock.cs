@@ -20,7 +20,7 @@ internal sealed class WrongClock(TimeSpan time) : IFault
     /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
-        int victim = scene.AnySilo();
+        int victim = await scene.AnySilo();
         (_, string held) = await scene.HeldBy(victim);
         DateTimeOffset at = TimeProvider.System.GetUtcNow();
         long start = Stopwatch.GetTimestamp();
