@@ -22,11 +22,9 @@ internal sealed class PlanService(IGrainFactory grains, CatalogueCache catalogue
         found.ThrowIfAny();
 
         SubmitResult said = await grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)).Assign(target, context.CancellationToken);
-
-        // Ids of targets and of reports are one kind: what was first sent under the id may be a report that names a unit above.
-        SubmitResult result = await sight.Shown(context.Caller(), said, context.CancellationToken);
         string hash = ReceiptMessages.Hex(target.ContentHash.AsSpan());
-        (Receipt receipt, bool repeated) = Submissions.Taken(result, "request_id", hash, first => Conflicts.Of(first, view, hash));
+        (Receipt receipt, bool repeated) = await Submissions.Taken(
+            said, context.Caller(), sight, "request_id", hash, first => Conflicts.Of(first, view, hash), context.CancellationToken);
         return new V1.AssignTargetResponse { Receipt = ReceiptMessages.Of(receipt, view), Repeated = repeated };
     }
 

@@ -64,10 +64,10 @@ internal sealed partial class ReportService
 
         SubmitResult said = await grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)).ChangePeriod(
             change with { Who = context.Caller().Who }, context.CancellationToken);
-        SubmitResult result = await sight.Shown(context.Caller(), said, context.CancellationToken);
         string hash = ReceiptMessages.Hex(change.ContentHash.AsSpan());
         CatalogueView view = await catalogue.Get(_ => true, context.CancellationToken);
-        (Receipt receipt, bool repeated) = Submissions.Taken(result, "request_id", hash, first => Conflicts.Of(first, view, hash));
+        (Receipt receipt, bool repeated) = await Submissions.Taken(
+            said, context.Caller(), sight, "request_id", hash, first => Conflicts.Of(first, view, hash), context.CancellationToken);
         return (await Message(receipt, context), repeated);
     }
 }

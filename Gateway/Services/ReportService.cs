@@ -21,9 +21,8 @@ internal sealed partial class ReportService(
         ParsedReport parsed = await parser.Parse(request, caller, context.CancellationToken);
         SubmitResult said = await grains.GetGrain<IUnitGrain>(UnitKey.Of(parsed.Unit)).Submit(parsed.Report, context.CancellationToken);
         metrics.Answered(said.Status);
-        SubmitResult result = await sight.Shown(caller, said, context.CancellationToken);
-        (Receipt receipt, bool repeated) = Submissions.Taken(
-            result, "report_id", parsed.Hash, first => Conflicts.Of(first, parsed.View, request, parsed.Hash));
+        (Receipt receipt, bool repeated) = await Submissions.Taken(
+            said, caller, sight, "report_id", parsed.Hash, first => Conflicts.Of(first, parsed.View, request, parsed.Hash), context.CancellationToken);
         return new V1.SubmitReportResponse { Receipt = await Message(receipt, context), Repeated = repeated };
     }
 

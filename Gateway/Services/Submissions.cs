@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Units.Gateway.Errors;
+using Units.Gateway.Identity;
 
 namespace Units.Gateway.Services;
 
@@ -7,13 +8,22 @@ namespace Units.Gateway.Services;
 internal static class Submissions
 {
     /// <summary>The receipt, and whether it is an earlier one.</summary>
-    /// <param name="result">What the unit said.</param>
+    /// <remarks>
+    /// Whatever a unit says is cut to what the caller sees, here, for all that is sent under an id: ids of reports, targets and closings are one kind,
+    /// and what was first sent under one may name a unit above.
+    /// </remarks>
+    /// <param name="said">What the unit said.</param>
+    /// <param name="caller">Who asked.</param>
+    /// <param name="sight">What the caller sees.</param>
     /// <param name="field">The field that carries the id.</param>
     /// <param name="sent">The hash of what was sent now.</param>
     /// <param name="conflict">Shows both contents where the id was used for other content.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="RefusedException">Nothing was taken in, or that is unknown.</exception>
-    public static (Receipt Receipt, bool Repeated) Taken(SubmitResult result, string field, string sent, Func<Receipt, IMessage> conflict)
+    public static async ValueTask<(Receipt Receipt, bool Repeated)> Taken(
+        SubmitResult said, Caller caller, UnitSight sight, string field, string sent, Func<Receipt, IMessage> conflict, CancellationToken cancellation)
     {
+        SubmitResult result = await sight.Shown(caller, said, cancellation);
         switch (result.Status)
         {
             case SubmitStatus.Committed or SubmitStatus.Repeated when result.Receipt is { } receipt:

@@ -134,8 +134,8 @@ internal sealed class ReportStream(
         metrics.Answered(result.Status);
         try
         {
-            (Receipt receipt, bool repeated) = Submissions.Taken(
-                await sight.Shown(caller, result, cancellation), "report_id", report.Hash, first => Conflicts.Of(first, report.View, report.Sent, report.Hash));
+            (Receipt receipt, bool repeated) = await Submissions.Taken(
+                result, caller, sight, "report_id", report.Hash, first => Conflicts.Of(first, report.View, report.Sent, report.Hash), cancellation);
             V1.SubmitReportsResponse response = About(report.Sent);
             response.Receipt = ReceiptMessages.Of(receipt, await catalogue.Get(v => ReceiptMessages.Covers(v, receipt), cancellation));
             response.Repeated = repeated;

@@ -72,9 +72,9 @@ internal sealed class Timeline
             yield return Text($"{others.Count} calls failed with other than {string.Join(" or ", demands.Failures)}: {other.StatusCode}, {other.Detail}");
         }
 
-        if (demands.SeenRatio is { } ratio && Delay(fault, isStruck: true) > ratio * Delay(fault, isStruck: false))
+        if (demands.SeenRatio is { } ratio && (Delay(fault, isStruck: true), Delay(fault, isStruck: false)) is var (with, without) && with > ratio * without)
         {
-            yield return Text($"watchers saw after {Delay(fault, isStruck: true):0} ms (p99) with it and {Delay(fault, isStruck: false):0} ms without, and {ratio} times is the most");
+            yield return Text($"watchers saw after {with:0} ms (p99) with it and {without:0} ms without, and {ratio} times is the most");
         }
 
         if (demands.Calls is { } most && Between(fault.Start, until).Count(l => _evidence.Log[l].Calls > most) is > 0 and int more)
@@ -84,14 +84,17 @@ internal sealed class Timeline
     }
 
     /// <summary>What 99 % of the probes did not exceed until a watcher saw them, in milliseconds, in the windows with the fault or in those without: the median over watchers.</summary>
-    public double Delay(FaultEvent fault, bool isStruck)
+    private double Delay(FaultEvent fault, bool isStruck)
     {
-        double[] delays = [.. _evidence.Watchers.Select(watcher => Median(
-            [.. fault.Windows.Where(w => w.IsStruck == isStruck).Select(w => Seen.After(_evidence, [watcher], w.From, w.To).At(99))])).Order()];
-        return Median(delays);
+        (long From, long To, bool IsStruck)[] windows = [.. fault.Windows.Where(w => w.IsStruck == isStruck)];
+        return Median(_evidence.Watchers.Select(watcher => Median(windows.Select(w => Seen.After(_evidence, [watcher], w.From, w.To).At(99)))));
     }
 
-    private static double Median(double[] values) => values.Length == 0 ? 0 : values.Order().ElementAt(values.Length / 2);
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] ordered = [.. values.Order()];
+        return ordered.Length == 0 ? 0 : ordered[ordered.Length / 2];
+    }
 
     /// <summary>The answers to reports of affected wards that were sent after the moment, or that took another call.</summary>
     private IEnumerable<(int Ward, long Done)> Resumed(FaultEvent fault, long from, long until) => Between(from, until)

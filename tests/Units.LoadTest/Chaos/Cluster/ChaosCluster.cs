@@ -118,8 +118,12 @@ internal sealed class ChaosCluster : IAsyncDisposable
     /// <summary>Puts another process in a silo's place, which has settings of its own.</summary>
     public async Task Replace(int silo, params (string Name, string Value)[] environment)
     {
-        await _silos[silo].DisposeAsync();
+        ServerProcess before = _silos[silo];
+        await before.Kill();
+
+        // Only now is it let go of: where the other does not start, it is still what the cluster ends with.
         _silos[silo] = await StartSilo(silo, environment);
+        await before.DisposeAsync();
     }
 
     /// <inheritdoc/>
