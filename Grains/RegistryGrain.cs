@@ -190,5 +190,6 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
         && a.Namings.SequenceEqual(b.Namings) && a.Edges.SequenceEqual(b.Edges) && a.Identifiers.SequenceEqual(b.Identifiers);
 
     private static bool SameMeasure(Measure a, Measure b) =>
-        a.Categories.SequenceEqual(b.Categories) && a with { Categories = [] } == b with { Categories = [] };
+        a.Categories.SequenceEqual(b.Categories) && a.ReportedBy.SequenceEqual(b.ReportedBy)
+        && a with { Categories = [], ReportedBy = [] } == b with { Categories = [], ReportedBy = [] };
 }

@@ -34,7 +34,7 @@ internal sealed class TotalsPlan(CatalogueView catalogue, MonthRange range)
         ImmutableArray<SumQuery> sums = IndicatorMath.Sums(indicator, numerator, denominator, range);
         _indicators.Add((indicator, _sums.Count, sums.Length));
         _sums.AddRange(sums);
-        _targets.Add(new TargetQuery(indicator.Number, range, indicator.Formula == FormulaKind.Amount));
+        _targets.Add(new TargetQuery(indicator.Number, range));
     }
 
     /// <summary>Adds a measure: the whole, then where asked for the unclassified part and each category.</summary>

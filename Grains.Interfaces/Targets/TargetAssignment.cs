@@ -6,9 +6,6 @@ namespace Units;
 [GenerateSerializer, Immutable, Alias("units.TargetAssignment")]
 public sealed record TargetAssignment
 {
-    /// <summary>The tier "assigned by the superior"; more tiers come later.</summary>
-    public const byte AssignedTier = 0;
-
     /// <summary>Decimals of a threshold on a ratio.</summary>
     public const int RatioScale = 6;
 
@@ -37,7 +34,7 @@ public sealed record TargetAssignment
     [Id(7)] public required bool Additive { get; init; }
 
     /// <summary>The tier.</summary>
-    [Id(8)] public byte Tier { get; init; }
+    [Id(8)] public Tier Tier { get; init; }
 
     /// <summary>Takes the target back: afterwards none is set.</summary>
     [Id(9)] public bool Withdrawn { get; init; }

@@ -64,7 +64,7 @@ public static class IndicatorMath
 
     /// <summary>Decimals of a target on an indicator.</summary>
     public static int TargetScale(Indicator indicator, Measure numerator) =>
-        indicator.Formula == FormulaKind.Amount ? numerator.Scale : TargetAssignment.RatioScale;
+        indicator.Formula == FormulaKind.Amount ? numerator.Scale : indicator.IsAdditive ? 0 : TargetAssignment.RatioScale;
 
     private static Amount? Reported(SumReading sum) => sum.Presence > 0 ? sum.Amount : null;
 

@@ -63,5 +63,5 @@ internal static class TargetCutter
     };
 
     private static CellKey CellOf(TargetAssignment target, Bound bound) =>
-        CellKey.OfTarget(target.Additive ? Aspect.Target : Aspect.RatioTarget, target.Indicator, target.Range, bound, target.Tier);
+        CellKey.OfTarget(target.Additive ? Aspect.Target : Aspect.RatioTarget, target.Indicator, target.Range, target.Tier, (TargetPart)bound);
 }

@@ -96,6 +96,10 @@ internal sealed class UnitLedger : ICells
         return _pages.TryGetValue(page, out LedgerPage? loaded) ? loaded.Cells.MonthsOf(measure, upTo) : throw NotLoaded(page);
     }
 
+    /// <inheritdoc/>
+    public IEnumerable<TargetPlace> TargetsOf(int indicator) =>
+        _pages.TryGetValue(Place(PageKey.Targets), out LedgerPage? loaded) ? loaded.Cells.TargetsOf(indicator) : throw NotLoaded(PageKey.Targets);
+
     /// <summary>Drops the least recently used pages beyond <paramref name="keep"/>, but none that is pinned.</summary>
     public void Trim(int keep, IReadOnlySet<PageKey> pinned)
     {

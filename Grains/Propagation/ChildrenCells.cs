@@ -10,4 +10,7 @@ internal sealed class ChildrenCells(CellTable total, CellTable own) : ICells
 
     /// <inheritdoc/>
     public IEnumerable<Month> MonthsOf(int measure, Month upTo) => total.MonthsOf(measure, upTo);
+
+    /// <inheritdoc/>
+    public IEnumerable<TargetPlace> TargetsOf(int indicator) => total.TargetsOf(indicator);
 }

@@ -164,7 +164,7 @@ internal sealed partial class UnitMachine
         Version = Version,
         InStep = true,
         Sums = [.. query.Sums.Select(s => CellSums.Read(_ledger, s))],
-        Targets = [.. query.Targets.SelectMany(t => CellSums.ReadTargets(_ledger, CellTable.Empty, t))],
+        Targets = [.. query.Targets.SelectMany(new TargetReader(_ledger, CellTable.Empty, _ledger).Read)],
     };
 
     private UnitTotals ReadInterior(TotalsQuery query)
@@ -177,7 +177,7 @@ internal sealed partial class UnitMachine
             Version = Version,
             InStep = true,
             Sums = [.. query.Sums.Select(s => CellSums.Read(_total, s))],
-            Targets = [.. query.Targets.SelectMany(t => CellSums.ReadTargets(own, children, t))],
+            Targets = [.. query.Targets.SelectMany(new TargetReader(own, children, _total).Read)],
             Own = query.ByChild ? ReadChild(_unit, _held[_unit], query) : null,
             Children = query.ByChild ? [.. _held.Where(h => h.Key != _unit).OrderBy(h => h.Key).Select(h => ReadChild(h.Key, h.Value, query))] : [],
         };
@@ -187,5 +187,5 @@ internal sealed partial class UnitMachine
         child,
         held.Version,
         [.. query.Sums.Select(s => CellSums.Read(held.Cells, s))],
-        [.. query.Targets.SelectMany(t => CellSums.ReadTargets(held.Cells, CellTable.Empty, t))]);
+        [.. query.Targets.SelectMany(new TargetReader(held.Cells, CellTable.Empty, held.Cells).Read)]);
 }

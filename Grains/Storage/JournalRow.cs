@@ -16,7 +16,7 @@ internal sealed record JournalRow
     /// <summary>The number of the measure, or of the indicator for targets. Null for a move and for a refused entry without one.</summary>
     public int? Subject { get; init; }
 
-    /// <summary>The number of the category; for targets tier × 2 + bound, as in <see cref="CellKey"/>.</summary>
+    /// <summary>The number of the category; for targets tier × 256 + part, as in <see cref="CellKey"/>.</summary>
     public ushort Category { get; init; }
 
     /// <summary>The month; the first of a target's range.</summary>

@@ -30,7 +30,7 @@ internal static class ReplayedReports
             Bound = (Bound)(row.Category & 1),
             Value = row.Value,
             Additive = row.Kind == RowKind.Target,
-            Tier = (byte)(row.Category >> 1),
+            Tier = (Tier)(row.Category >> 8),
         };
         return row.After is { Kind: StatementKind.None } ? [sets with { Withdrawn = true }] : [sets, sets with { Withdrawn = true }];
     }

@@ -51,7 +51,7 @@ internal static class SimCatalogue
         ],
         [.. Enumerable.Range(0, Months).SelectMany(m => new[]
         {
-            new TargetQuery(AdditiveIndicator, RangeFrom(m), true), new TargetQuery(RatioIndicator, RangeFrom(m), false),
+            new TargetQuery(AdditiveIndicator, RangeFrom(m)), new TargetQuery(RatioIndicator, RangeFrom(m)),
         })],
         true);
 

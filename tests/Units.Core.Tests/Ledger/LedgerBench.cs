@@ -94,7 +94,7 @@ internal sealed class LedgerBench
     public TargetReading[] Targets(TargetQuery query)
     {
         Load(PagesNeeded.Of(new TotalsQuery([], [query], false)));
-        return [.. CellSums.ReadTargets(Ledger, CellTable.Empty, query)];
+        return [.. new TargetReader(Ledger, CellTable.Empty, Ledger).Read(query)];
     }
 
     private long Next => Journal.Sequence + Staged.Count + 1;

@@ -10,8 +10,8 @@ public class CellKeyTests
         Assert.Equal(0x0000_0012_F100_0003UL, CellKey.Of(Aspect.Actual, 1, 3, new Month(2025, 7)).Packed);
         Assert.Equal(0x3FFF_FFFB_B780_FFFFUL, CellKey.Of(Aspect.AtLeast, CellKey.MaxSubject, ushort.MaxValue, Month.MaxValue).Packed);
         MonthRange year = new(new Month(2025, 1), new Month(2025, 12));
-        Assert.Equal(0x4000_0092_EE0C_0001UL, CellKey.OfTarget(Aspect.Target, 9, year, Bound.AtMost, 0).Packed);
-        Assert.Equal(0x6000_0092_EE0C_0004UL, CellKey.OfTarget(Aspect.RatioTarget, 9, year, Bound.AtLeast, 2).Packed);
+        Assert.Equal(0x4000_0092_EE0C_0001UL, CellKey.OfTarget(Aspect.Target, 9, year, Tier.Assigned, TargetPart.Upper).Packed);
+        Assert.Equal(0x6000_0092_EE0C_0200UL, CellKey.OfTarget(Aspect.RatioTarget, 9, year, Tier.Resolution, TargetPart.Lower).Packed);
     }
 
     [Fact]
@@ -53,6 +53,13 @@ public class CellKeyTests
         Assert.Equal((0, 1, 2), ((int)Quality.Final, (int)Quality.Estimate, (int)Quality.AtLeast));
         Assert.Equal(
             ["Set", "YearToDate", "Add", "Clear", "HandOver", "Carried", "Target", "RatioTarget", "Move", "ClosePeriod", "ReopenPeriod"], Enum.GetNames<Units.Grains.Storage.RowKind>());
+        Assert.Equal(
+            ["AtLeast", "AtMost", "MoreThan", "LessThan", "Range", "Exactly", "Maintain", "Increase", "Decrease", "Qualitative", "Inherited", "Composite"],
+            Enum.GetNames<TargetKind>());
+        Assert.Equal(["Assigned", "Council", "Resolution", "Stretch"], Enum.GetNames<Tier>());
+        Assert.Equal([0, 1, 2, 3, 14, 15, 16, 32], Enum.GetValues<TargetPart>().Select(part => (int)part));
+        Assert.Equal(["Even", "LastYear", "Shares", "Amounts"], Enum.GetNames<CourseKind>());
+        Assert.Equal(["NotYet", "Met", "NotMet"], Enum.GetNames<Assessment>());
         Assert.Equal(["None", "Value", "Pin"], Enum.GetNames<Units.Grains.Storage.StatementKind>());
     }
 }

@@ -146,7 +146,10 @@ internal sealed class SimChecks(Simulator sim)
 
         foreach (TargetReading target in totals.Targets)
         {
-            print = unchecked((print * 31) + SimRandom.Mix((ulong)(target.Own?.Scaled ?? -1)) + ((ulong)target.ChildrenSum.Scaled * 3) + (ulong)target.ChildrenCount);
+            foreach (TargetFigure figure in new[] { target.Lower, target.Upper })
+            {
+                print = unchecked((print * 31) + SimRandom.Mix((ulong)(figure.Own?.Scaled ?? -1)) + ((ulong)figure.ChildrenSum.Scaled * 3) + (ulong)figure.ChildrenCount);
+            }
         }
 
         // What the children tell is part of the content too, though no part of the total.
