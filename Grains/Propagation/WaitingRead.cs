@@ -15,6 +15,9 @@ internal sealed class WaitingRead(WatchQuery query, IReply<WatchReading> reply)
     /// <summary>True once it has waited long enough: then that there is nothing newer is an answer too.</summary>
     public bool HasWaited { get; set; }
 
+    /// <summary>True where it asks for targets, whose words only the ledger has.</summary>
+    public bool AsksForTargets => query.Parts.Any(static part => !part.Targets.IsEmpty);
+
     /// <summary>The pages that a leaf looks into.</summary>
     public IEnumerable<PageKey> Pages => query.Parts.SelectMany(PagesNeeded.Of);
 }
