@@ -68,7 +68,7 @@ internal sealed class TargetReader(ICells own, ICells children, ICells all)
     private ImmutableArray<SumReading> Over(TargetQuery query, MonthRange now) =>
         [.. query.Sums.Select(sum => sum.When.Exists(now) ? CellSums.Read(all, sum.Over(now)) : default)];
 
-    private ImmutableArray<SumReading> Shape(TargetSum sum, MonthRange before) =>
+    private ImmutableArray<SumReading> Shape(TimedSum sum, MonthRange before) =>
     [
         .. Enumerable.Range(before.From.Number, before.Length).Select(Month.FromNumber)
             .Select(m => CellSums.Read(all, new SumQuery(sum.Measure, sum.Category, new MonthRange(m, m)))),
