@@ -58,6 +58,9 @@ public readonly record struct CellKey : IComparable<CellKey>
     /// <summary>True for the aspects of targets.</summary>
     public bool IsTarget => Aspect >= Aspect.Target;
 
+    /// <summary>True for what a unit tells its parent and no one above it: the parent holds it for that child and adds it to nothing.</summary>
+    public bool IsTold => Aspect >= Aspect.RatioTarget;
+
     /// <summary>The same place, another aspect.</summary>
     public CellKey With(Aspect aspect) => new((_packed & 0x0FFF_FFFF_FFFF_FFFF) | ((ulong)aspect << 60));
 

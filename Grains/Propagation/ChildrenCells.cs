@@ -2,7 +2,7 @@ using Units.Grains.Ledger;
 
 namespace Units.Grains.Propagation;
 
-/// <summary>What the children said together: the total less the unit's own.</summary>
+/// <summary>What the children said together: the total less the unit's own. What each tells for itself is not in it.</summary>
 internal sealed class ChildrenCells(CellTable total, CellTable own) : ICells
 {
     /// <inheritdoc/>

@@ -53,7 +53,7 @@ internal static class SimCatalogue
         {
             new TargetQuery(AdditiveIndicator, RangeFrom(m)), new TargetQuery(RatioIndicator, RangeFrom(m)),
         })],
-        false);
+        true);
 
     /// <summary>The index of a unit, from its name.</summary>
     public static int IndexOf(UnitId unit) => ((unit.Text[1] - '0') * 10) + unit.Text[2] - '0';

@@ -33,6 +33,7 @@ internal sealed class RestChecks(Simulator sim)
         {
             by.Seen.LookAfresh(sim.Store.Units);
             CompareTotal(by, expected);
+            CompareTold(by);
         }
 
         for (int i = 0; i < SimCatalogue.Everything.Sums.Length; i++)
@@ -66,7 +67,7 @@ internal sealed class RestChecks(Simulator sim)
         Dictionary<CellKey, Int128> own = sim.Store.Units[child].Own;
         foreach ((CellKey key, Int128 amount) in _totals[child])
         {
-            if (key.Aspect < Aspect.RatioTarget && SimCatalogue.IndexOf(key.Month) == month)
+            if (!key.IsTold && SimCatalogue.IndexOf(key.Month) == month)
             {
                 bool hasOwn = key.IsTarget && own.GetValueOrDefault(key.With(Aspect.TargetPresence)) != 0;
                 yield return new(key, hasOwn ? own.GetValueOrDefault(key) : amount);
@@ -98,6 +99,24 @@ internal sealed class RestChecks(Simulator sim)
             if (expected.GetValueOrDefault(cell.Key) != cell.Amount.Scaled)
             {
                 throw new ViolatedException($"I6 at rest {by} has {cell.Amount} of {cell.Key}, the journal has none");
+            }
+        }
+    }
+
+    /// <summary>What each child tells of its targets is held for it, for the months in which it hangs here, and nothing else.</summary>
+    private void CompareTold(SimActivation by)
+    {
+        foreach (UnitRecord child in sim.Store.Units.Where(u => u.Index != by.Unit))
+        {
+            Dictionary<CellKey, Int128> expected = child.Own
+                .Where(c => c.Key.IsTold && c.Value != 0 && child.ParentAt[SimCatalogue.IndexOf(c.Key.Month)] == by.Unit)
+                .ToDictionary(c => c.Key, c => c.Value);
+            Dictionary<CellKey, Int128> held = by.Machine.Held.GetValueOrDefault(child.Id)?.Cells
+                .Where(c => c.Key.IsTold).ToDictionary(c => c.Key, c => c.Amount.Scaled) ?? [];
+            foreach (CellKey key in expected.Keys.Union(held.Keys).Where(k => expected.GetValueOrDefault(k) != held.GetValueOrDefault(k)))
+            {
+                throw new ViolatedException(
+                    $"I6 at rest {by} holds {held.GetValueOrDefault(key)} of {key} for {child.Id}, which tells {expected.GetValueOrDefault(key)}");
             }
         }
     }

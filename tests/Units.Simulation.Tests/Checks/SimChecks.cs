@@ -152,6 +152,12 @@ internal sealed class SimChecks(Simulator sim)
             }
         }
 
+        // What the children tell is part of the content too, though no part of the total.
+        foreach (TargetReading target in totals.Children.SelectMany(c => c.Targets))
+        {
+            print = unchecked((print * 31) + SimRandom.Mix((ulong)(target.Own?.Scaled ?? -1)));
+        }
+
         if (totals.Version.Epoch == 0)
         {
             IsPrefix(by, totals.Version.N, counts);
