@@ -13,7 +13,7 @@ public static class Comparer
         bool isAsked = target.ToDate.IsEmpty;
         ComparedUnit over = isAsked ? unit : unit with { Value = unit.Formula.Compute(target.ToDate.AsSpan(), unit.Count), Before = null };
         TargetBounds? bounds = target.Kind == TargetKind.Inherited ? inherited?.Bounds : TargetBounds.Of(target, unit.Formula.TargetScale);
-        TargetComparison compared = Allotment.Of(unit.Formula, target) with
+        TargetComparison compared = AllottedFigures.Of(unit.Formula, target) with
         {
             Bounds = bounds,
             ToDate = toDate,
@@ -23,30 +23,30 @@ public static class Comparer
         if (bounds is not { } held)
         {
             Gap gap = inherited?.Gap ?? Gap.NothingInherited;
-            return compared with { Judgement = Judgement.Lacks(gap), StatusGap = gap };
+            return compared with { Finding = Finding.Lacks(gap), StatusGap = gap };
         }
 
-        return Figures(over, compared with { Judgement = Judged(over, target, held) }, held);
+        return Figures(over, compared with { Finding = Judged(over, target, held) }, held);
     }
 
     /// <summary>A headline beside the targets of its components.</summary>
     public static TargetComparison Headline(TargetComparison headline, IReadOnlyCollection<TargetComparison> components)
     {
-        Judgement judgement = Judge.OfAll([.. components.Select(c => c.Judgement)]);
+        Finding finding = Judge.OfAll([.. components.Select(c => c.Finding)]);
         TargetStatus worst = components.Count == 0 ? TargetStatus.NotYetAssessable : components.Min(c => c.Status);
         return headline with
         {
-            Judgement = judgement,
+            Finding = finding,
             Status = worst,
             StatusGap = worst == TargetStatus.NotYetAssessable ? Gap.Component : Gap.None,
             Components = [.. components],
         };
     }
 
-    private static Judgement Judged(ComparedUnit unit, TargetReading target, TargetBounds bounds) => bounds.Kind switch
+    private static Finding Judged(ComparedUnit unit, TargetReading target, TargetBounds bounds) => bounds.Kind switch
     {
-        TargetKind.Qualitative => Judgement.Of(target.Assessment),
-        TargetKind.Composite => Judgement.Lacks(Gap.Component),
+        TargetKind.Qualitative => Finding.Of(target.Assessment),
+        TargetKind.Composite => Finding.Lacks(Gap.Component),
         TargetKind.Maintain when !target.Monthly.IsEmpty => Judge.Maintained(bounds, Monthly(unit, target)),
         _ => Judge.Of(bounds, unit.Value, unit.Before, target.Stated?.Members ?? []),
     };
@@ -60,8 +60,7 @@ public static class Comparer
             ReadOnlySpan<SumReading> sums = target.Monthly.AsSpan(i * step, step);
 
             // Which units had attained in a past month is not known by name, but how many statements said so is.
-            UnitCount? count = unit.UnitsIn is { } units && sums[0].Presence > 0
-                ? new UnitCount((long)(sums[0].Amount.Scaled / (Int128)System.Numerics.BigInteger.Pow(10, unit.Formula.Numerator.Scale)), units(month)) : null;
+            UnitCount? count = unit.UnitsIn is { } units ? unit.Formula.CountOf(sums[0], units(month)) : null;
             yield return (month, unit.Formula.Compute(sums, count));
         }
     }
@@ -70,7 +69,7 @@ public static class Comparer
     {
         if (bounds.Kind is TargetKind.Qualitative or TargetKind.Composite)
         {
-            return StatusOf(compared, compared.Judgement.Verdict == Verdict.Met ? TargetStatus.Attained : TargetStatus.NotYetAssessable, compared.Judgement.Gap);
+            return StatusOf(compared, compared.Finding.Verdict == Verdict.Met ? TargetStatus.Attained : TargetStatus.NotYetAssessable, compared.Finding.Gap);
         }
 
         if (unit.Value.Value is not { } value)
@@ -107,19 +106,19 @@ public static class Comparer
             Difference = least is { } low ? value - low : most is { } high ? value - high : null,
             PercentOfExpected = of * Fraction.Hundred,
         };
-        if (compared.Judgement.Verdict == Verdict.NotAssessable)
+        if (compared.Finding.Verdict == Verdict.NotAssessable)
         {
-            return compared with { StatusGap = compared.Judgement.Gap };
+            return compared with { StatusGap = compared.Finding.Gap };
         }
 
         // A month outside cannot be made good any more.
         return StatusOf(compared, Settled(unit, compared, bounds) ? TargetStatus.Attained
-            : compared.Judgement.Breaches.IsEmpty ? status : TargetStatus.Behind, Gap.None);
+            : compared.Finding.Breaches.IsEmpty ? status : TargetStatus.Behind, Gap.None);
     }
 
     /// <summary>Met with all months over, or with a bound that no further month can take back.</summary>
     private static bool Settled(ComparedUnit unit, TargetComparison compared, TargetBounds bounds) =>
-        compared.Judgement.Verdict == Verdict.Met
+        compared.Finding.Verdict == Verdict.Met
         && (compared.HasEnded || (unit.Formula.Accumulates && bounds.Kind is TargetKind.AtLeast or TargetKind.MoreThan));
 
     private static TargetComparison StatusOf(TargetComparison compared, TargetStatus status, Gap gap) => compared with { Status = status, StatusGap = gap };

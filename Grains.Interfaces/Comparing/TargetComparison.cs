@@ -18,12 +18,12 @@ public sealed record TargetComparison
     public required IndicatorValue Value { get; init; }
 
     /// <summary>Whether it is met by now.</summary>
-    public required Judgement Judgement { get; init; }
+    public required Finding Finding { get; init; }
 
     /// <summary>How many months of the target have ended on the day, of those asked for.</summary>
     public required int Elapsed { get; init; }
 
-    /// <summary>True when all of its months have ended: the judgement is about the whole.</summary>
+    /// <summary>True when all of its months have ended: the finding is about the whole.</summary>
     public bool HasEnded => Elapsed == Target.Range.Length;
 
     /// <summary>Value over bound × 100: the lower bound where there are both. Null where one is missing or the bound is 0.</summary>
@@ -58,6 +58,12 @@ public sealed record TargetComparison
 
     /// <summary>The sum of the children's targets less the unit's own: above 0 over-allotted, below 0 under-allotted. Null where they do not add up.</summary>
     public Amount? Allotted { get; init; }
+
+    /// <summary>Of the planned numerator of a ratio: the sum of the children's less the unit's own.</summary>
+    public Amount? AllottedNumerator { get; init; }
+
+    /// <summary>Of the planned denominator of a ratio, in the same way.</summary>
+    public Amount? AllottedDenominator { get; init; }
 
     /// <summary>Why <see cref="Allotted"/> is not to be had.</summary>
     public Gap AllottedGap { get; init; }

@@ -59,6 +59,20 @@ public sealed class Formula
     /// <summary>The sums over a range; see <see cref="IsDefinedOver"/>.</summary>
     public ImmutableArray<SumQuery> Over(MonthRange range) => [.. Sums.Select(sum => sum.Over(range))];
 
+    /// <summary>An attained count of which only the sum of what the units say is known; null where none says anything.</summary>
+    /// <param name="flags">The sum.</param>
+    /// <param name="of">How many units there are.</param>
+    public UnitCount? CountOf(SumReading flags, int of)
+    {
+        Int128 whole = flags.Amount.Scaled;
+        for (int i = 0; i < Numerator.Scale; i++)
+        {
+            whole /= 10;
+        }
+
+        return flags.Presence == 0 ? null : new UnitCount((long)whole, of);
+    }
+
     /// <summary>The value from <see cref="Sums"/>.</summary>
     /// <param name="sums">Over one range.</param>
     /// <param name="count">Of an attained count: which units have. Without it only how many statements say so is known, and no share.</param>

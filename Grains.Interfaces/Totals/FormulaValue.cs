@@ -42,14 +42,14 @@ internal sealed class FormulaValue(Formula formula)
         return known with { Quotient = new Quotient(now - before, 0, before, 0, Indicator.Factor) };
     }
 
-    /// <summary>A unit has attained where it says more than 0; one that says nothing has not.</summary>
+    /// <summary>A unit has attained where it says more than 0; one that says nothing has not. Where none says anything nothing is known.</summary>
     private IndicatorValue Count(SumReading flags, UnitCount? count)
     {
-        Amount? attained = count is null ? Reported(flags) : count.Of > 0 ? new Amount(count.Attained) : null;
+        Amount? attained = Reported(flags) is not { } sum ? null : count is null ? sum : new Amount(count.Attained);
         Amount? of = Indicator.Factor == 1 ? (attained is null ? null : Amount.One) : count is { Of: > 0 } ? new Amount(count.Of) : null;
         return Of(flags, attained, of, 0, null) with
         {
-            NumeratorScale = 0,
+            NumeratorScale = count is null ? TopScale : 0,
             Quotient = attained is { } k && of is { } n ? new Quotient((BigInteger)k.Scaled, count is null ? TopScale : 0, (BigInteger)n.Scaled, 0, Indicator.Factor) : null,
             Reported = attained is not null,
             Count = count,

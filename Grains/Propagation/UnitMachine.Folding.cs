@@ -54,7 +54,7 @@ internal sealed partial class UnitMachine
     {
         if (_ledger.Pages > _maxPages)
         {
-            IEnumerable<PageKey> wanted = NextItems().SelectMany(i => i.Pages).Concat(_reads.Where(IsDue).SelectMany(r => r.Pages));
+            IEnumerable<PageKey> wanted = NextItems().SelectMany(i => i.Pages).Concat(_reads.Where(IsDue).SelectMany(r => r.Pages(_ledger)));
             _ledger.Trim(_maxPages, wanted.Select(p => p.Whole()).ToHashSet());
         }
     }

@@ -115,7 +115,7 @@ internal sealed partial class UnitMachine
             return false;
         }
 
-        if (ReadMissing(_reads.Where(IsDue).SelectMany(r => r.Pages)))
+        if (ReadMissing(_reads.Where(IsDue).SelectMany(r => r.Pages(_ledger))))
         {
             return true;
         }
@@ -163,7 +163,7 @@ internal sealed partial class UnitMachine
         Unit = _unit,
         Version = Version,
         InStep = true,
-        Sums = [.. query.Sums.Select(s => CellSums.Read(_ledger, s))],
+        Sums = ReadSums(_ledger, query.Sums),
         Targets = [.. query.Targets.SelectMany(new TargetReader(_ledger, CellTable.Empty, _ledger).Read)],
     };
 
@@ -176,16 +176,26 @@ internal sealed partial class UnitMachine
             Unit = _unit,
             Version = Version,
             InStep = true,
-            Sums = [.. query.Sums.Select(s => CellSums.Read(_total, s))],
+            Sums = ReadSums(_total, query.Sums),
             Targets = [.. query.Targets.SelectMany(new TargetReader(own, children, _total).Read)],
             Own = query.ByChild ? ReadChild(_unit, _held[_unit], query) : null,
             Children = query.ByChild ? [.. _held.Where(h => h.Key != _unit).OrderBy(h => h.Key).Select(h => ReadChild(h.Key, h.Value, query))] : [],
         };
     }
 
-    private static ChildTotals ReadChild(UnitId child, HeldChild held, TotalsQuery query) => new(
-        child,
-        held.Version,
-        [.. query.Sums.Select(s => CellSums.Read(held.Cells, s))],
+    private static ImmutableArray<SumReading> ReadSums(ICells cells, ImmutableArray<SumQuery> queries)
+    {
+        ImmutableArray<SumReading>.Builder sums = ImmutableArray.CreateBuilder<SumReading>(queries.Length);
+        foreach (SumQuery query in queries)
+        {
+            sums.Add(CellSums.Read(cells, query));
+        }
+
+        return sums.MoveToImmutable();
+    }
+
+    private static ChildTotals ReadChild(UnitId child, HeldChild held, TotalsQuery query) => !query.ChildSums.IsDefault
+        ? new ChildTotals(child, held.Version, ReadSums(held.Cells, query.ChildSums), [])
+        : new ChildTotals(child, held.Version, ReadSums(held.Cells, query.Sums),
         [.. query.Targets.SelectMany(new TargetReader(held.Cells, CellTable.Empty, held.Cells).Read)]);
 }

@@ -1,7 +1,7 @@
 namespace Units;
 
 /// <summary>The sum of the children's targets against the unit's own.</summary>
-internal static class Allotment
+internal static class AllottedFigures
 {
     /// <summary>The comparison, with what is over- or under-allotted.</summary>
     public static TargetComparison Of(Formula formula, TargetReading target)
@@ -13,12 +13,17 @@ internal static class Allotment
             Target = target,
             ToDate = target.Range,
             Value = Nothing,
-            Judgement = default,
+            Finding = default,
             Elapsed = 0,
             Allotted = gap == Gap.None ? figure.ChildrenSum - figure.Own!.Value : null,
             AllottedGap = gap,
+            AllottedNumerator = Over(target.Numerator),
+            AllottedDenominator = Over(target.Denominator),
         };
     }
+
+    private static Amount? Over(TargetFigure figure) =>
+        figure is { Own: { } own, ChildrenCount: > 0 } ? figure.ChildrenSum - own : null;
 
     private static readonly IndicatorValue Nothing = new(null, null, 0, null, 0, false, 0, Amount.Zero, false, false);
 }
