@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Units.Grains.Storage;
 
 namespace Units.Grains;
@@ -118,6 +119,14 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
         if (_measures.ContainsKey(new MeasureId(indicator.Id.Text)))
         {
             return new CreateResult<Indicator>(CreateStatus.OtherContent, null, null);
+        }
+
+        foreach (int number in indicator.Components)
+        {
+            if (_indicators.Values.All(i => i.Number != number))
+            {
+                return new CreateResult<Indicator>(CreateStatus.MissingReference, null, number.ToString(CultureInfo.InvariantCulture));
+            }
         }
 
         foreach (Term term in new Term?[] { indicator.Numerator, indicator.Denominator }.OfType<Term>())

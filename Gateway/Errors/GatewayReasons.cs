@@ -33,6 +33,18 @@ public static class GatewayReasons
     /// <summary>An indicator over measures of two calendars. Arguments: one measure, the other.</summary>
     public const string CalendarsDiffer = "CALENDARS_DIFFER";
 
+    /// <summary>A term of a minimum without categories, with one alone, or without those of the other term.</summary>
+    public const string CategoriesNeeded = "CATEGORIES_NEEDED";
+
+    /// <summary>An indicator of which no worst can be made: itself a worst, or a count of units.</summary>
+    public const string NotAComponent = "NOT_A_COMPONENT";
+
+    /// <summary>Thresholds that rise, or of which one is outside 0.01 to 10.</summary>
+    public const string ThresholdsOutOfOrder = "THRESHOLDS_OUT_OF_ORDER";
+
+    /// <summary>A month or day since when ranks are compared that is not within the range. Arguments: the range.</summary>
+    public const string SinceOutsideRange = "SINCE_OUTSIDE_RANGE";
+
     /// <summary>Not a range of months. Arguments: the longest.</summary>
     public const string BadRange = "BAD_RANGE";
 

@@ -50,6 +50,7 @@ internal static class MethodRules
         ["/units.v1.ReportService/ReopenPeriod"] = Plan,
         ["/units.v1.ReportService/ListClosedMonths"] = Read,
         ["/units.v1.TotalService/GetTotals"] = Read,
+        ["/units.v1.TotalService/GetComparisons"] = Read,
         ["/units.v1.TotalService/CompareChildren"] = Read,
         ["/units.v1.TotalService/WatchTotals"] = Read,
         ["/units.v1.TotalService/WatchChildren"] = Read,

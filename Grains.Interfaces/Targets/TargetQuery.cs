@@ -9,7 +9,7 @@ namespace Units;
 public readonly record struct TargetQuery([property: Id(0)] int Indicator, [property: Id(1)] MonthRange Range)
 {
     /// <summary>What each target is held against, besides: the sums that the indicator is made of. Empty for targets alone.</summary>
-    [Id(2)] public ImmutableArray<TargetSum> Sums { get; init; } = [];
+    [Id(2)] public ImmutableArray<TimedSum> Sums { get; init; } = [];
 
     /// <inheritdoc/>
     public bool Equals(TargetQuery other) =>

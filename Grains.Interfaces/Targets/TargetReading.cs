@@ -48,6 +48,9 @@ public sealed record TargetReading
     /// <summary>The first sum in each month of the target's range a year before, where that is its course.</summary>
     [Id(13)] public ImmutableArray<SumReading> Shape { get; init; } = [];
 
+    /// <summary>The months of the query that this answers. No part of the target, and so of what makes two readings equal.</summary>
+    [Id(14)] public MonthRange Asked { get; init; }
+
     /// <summary>The kind: as told, else as the bounds tell it.</summary>
     public TargetKind Kind => Told ?? (Upper.IsEmpty ? TargetKind.AtLeast : Lower.IsEmpty ? TargetKind.AtMost : TargetKind.Range);
 

@@ -55,9 +55,14 @@ internal static class CellSums
     private static SumReading AddAmounts(ICells cells, CellKey key, SumReading sum) =>
         sum with { Amount = sum.Amount + cells[key], Estimated = sum.Estimated + cells[key.With(Aspect.Estimated)] };
 
-    private static SumReading AddStatements(ICells cells, CellKey key, SumReading sum) => sum with
+    private static SumReading AddStatements(ICells cells, CellKey key, SumReading sum)
     {
-        Presence = sum.Presence + (long)cells[key.With(Aspect.Presence)].Scaled,
-        AtLeast = sum.AtLeast + (long)cells[key.With(Aspect.AtLeast)].Scaled,
-    };
+        long presence = (long)cells[key.With(Aspect.Presence)].Scaled;
+        return presence == 0 ? sum : sum with
+        {
+            Presence = sum.Presence + presence,
+            AtLeast = sum.AtLeast + (long)cells[key.With(Aspect.AtLeast)].Scaled,
+            Last = sum.Last is { } last && last > key.Month ? last : key.Month,
+        };
+    }
 }

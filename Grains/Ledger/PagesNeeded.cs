@@ -26,6 +26,18 @@ internal static class PagesNeeded
         return (query.Targets.IsEmpty ? pages : pages.Append(PageKey.Targets)).Distinct();
     }
 
+    /// <summary>The pages that a read of a leaf looks into; each once. Those of the months of targets are among them once the targets are loaded.</summary>
+    public static IEnumerable<PageKey> Of(TotalsQuery query, UnitLedger ledger)
+    {
+        if (query.Targets.All(t => t.Sums.IsDefaultOrEmpty) || !ledger.TryOpen(PageKey.Targets))
+        {
+            return Of(query);
+        }
+
+        TargetReader reader = new(ledger, CellTable.Empty, ledger);
+        return Of(query).Concat(query.Targets.SelectMany(target => reader.SumsOf(target)).SelectMany(Of)).Distinct();
+    }
+
     /// <summary>The page in which a cell lies.</summary>
     /// <param name="key">The cell.</param>
     /// <param name="measure">Its measure; not looked at for a target.</param>

@@ -29,6 +29,24 @@ internal sealed class TargetReader(ICells own, ICells children, ICells all)
     public static MonthRange ToDate(TargetQuery query, TargetPlace place) =>
         new(place.Range.From, place.Range.To < query.Range.To ? place.Range.To : query.Range.To);
 
+    /// <summary>The sums that <see cref="Read(TargetQuery)"/> looks at besides the targets.</summary>
+    public IEnumerable<SumQuery> SumsOf(TargetQuery query)
+    {
+        foreach (TargetReading target in Read(query with { Sums = [] }))
+        {
+            MonthRange now = ToDate(query, new TargetPlace(target.Range, target.Tier));
+            foreach (TimedSum sum in query.Sums.Where(sum => sum.When.Exists(now)))
+            {
+                yield return sum.Over(now);
+            }
+
+            if (target.Course.Kind == CourseKind.LastYear && SumTime.YearBefore.Exists(target.Range))
+            {
+                yield return query.Sums[0].Over(target.Range.YearBefore());
+            }
+        }
+    }
+
     private TargetReading? Read(TargetQuery query, TargetPlace place)
     {
         CellKey key = CellKey.OfTarget(Aspect.Target, query.Indicator, place.Range, place.Tier, TargetPart.Lower);
@@ -37,6 +55,7 @@ internal sealed class TargetReader(ICells own, ICells children, ICells all)
             Indicator = query.Indicator,
             Range = place.Range,
             Tier = place.Tier,
+            Asked = query.Range,
             Told = Told(key, TargetPart.Kind) is { } kind ? (TargetKind)kind : null,
             Lower = Figure(key),
             Upper = Figure(key.With(TargetPart.Upper)),
@@ -68,7 +87,7 @@ internal sealed class TargetReader(ICells own, ICells children, ICells all)
     private ImmutableArray<SumReading> Over(TargetQuery query, MonthRange now) =>
         [.. query.Sums.Select(sum => sum.When.Exists(now) ? CellSums.Read(all, sum.Over(now)) : default)];
 
-    private ImmutableArray<SumReading> Shape(TargetSum sum, MonthRange before) =>
+    private ImmutableArray<SumReading> Shape(TimedSum sum, MonthRange before) =>
     [
         .. Enumerable.Range(before.From.Number, before.Length).Select(Month.FromNumber)
             .Select(m => CellSums.Read(all, new SumQuery(sum.Measure, sum.Category, new MonthRange(m, m)))),

@@ -59,7 +59,7 @@ internal sealed partial class UnitMachine
     {
         if (_ledger.Pages > _maxPages)
         {
-            IEnumerable<PageKey> wanted = NextItems().SelectMany(i => i.Pages).Concat(_reads.Where(IsDue).SelectMany(r => r.Pages));
+            IEnumerable<PageKey> wanted = NextItems().SelectMany(i => i.Pages).Concat(_reads.Where(IsDue).SelectMany(r => r.Pages(_ledger)));
 
             // Of an interior unit the figures of targets are always there: their words are too once they were asked for.
             wanted = _isInterior ? wanted.Append(PageKey.Targets) : wanted;

@@ -120,7 +120,7 @@ internal sealed partial class UnitMachine
             return false;
         }
 
-        if (ReadMissing(_reads.Where(IsDue).SelectMany(r => r.Pages)))
+        if (ReadMissing(_reads.Where(IsDue).SelectMany(r => r.Pages(_ledger))))
         {
             return true;
         }
@@ -168,7 +168,7 @@ internal sealed partial class UnitMachine
         Unit = _unit,
         Version = Version,
         InStep = true,
-        Sums = [.. query.Sums.Select(s => CellSums.Read(_ledger, s))],
+        Sums = ReadSums(_ledger, query.Sums),
         Targets = [.. query.Targets.SelectMany(new TargetReader(_ledger, CellTable.Empty, _ledger).Read).Select(WithWords)],
     };
 
@@ -181,7 +181,7 @@ internal sealed partial class UnitMachine
             Unit = _unit,
             Version = Version,
             InStep = true,
-            Sums = [.. query.Sums.Select(s => CellSums.Read(_total, s))],
+            Sums = ReadSums(_total, query.Sums),
             Targets = [.. query.Targets.SelectMany(new TargetReader(own, children, _total).Read).Select(WithWords)],
             Own = query.ByChild ? ReadChild(_unit, _held[_unit], query) : null,
             Children = query.ByChild ? [.. _held.Where(h => h.Key != _unit).OrderBy(h => h.Key).Select(h => ReadChild(h.Key, h.Value, query))] : [],
@@ -191,9 +191,19 @@ internal sealed partial class UnitMachine
     private TargetReading WithWords(TargetReading target) =>
         target.IsOwn ? target with { Stated = _ledger.Stated(new TargetKey(target.Indicator, target.Range, target.Tier)) } : target;
 
-    private static ChildTotals ReadChild(UnitId child, HeldChild held, TotalsQuery query) => new(
-        child,
-        held.Version,
-        [.. query.Sums.Select(s => CellSums.Read(held.Cells, s))],
+    private static ImmutableArray<SumReading> ReadSums(ICells cells, ImmutableArray<SumQuery> queries)
+    {
+        ImmutableArray<SumReading>.Builder sums = ImmutableArray.CreateBuilder<SumReading>(queries.Length);
+        foreach (SumQuery query in queries)
+        {
+            sums.Add(CellSums.Read(cells, query));
+        }
+
+        return sums.MoveToImmutable();
+    }
+
+    private static ChildTotals ReadChild(UnitId child, HeldChild held, TotalsQuery query) => !query.ChildSums.IsDefault
+        ? new ChildTotals(child, held.Version, ReadSums(held.Cells, query.ChildSums), [])
+        : new ChildTotals(child, held.Version, ReadSums(held.Cells, query.Sums),
         [.. query.Targets.SelectMany(new TargetReader(held.Cells, CellTable.Empty, held.Cells).Read)]);
 }
