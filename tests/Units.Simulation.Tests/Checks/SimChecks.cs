@@ -155,7 +155,7 @@ internal sealed class SimChecks(Simulator sim)
         // What the children tell is part of the content too, though no part of the total.
         foreach (TargetReading target in totals.Children.SelectMany(c => c.Targets))
         {
-            print = unchecked((print * 31) + SimRandom.Mix((ulong)(target.Own?.Scaled ?? -1)));
+            print = unchecked((print * 31) + SimRandom.Mix((ulong)((target.Lower.Own ?? target.Upper.Own)?.Scaled ?? -1)));
         }
 
         if (totals.Version.Epoch == 0)
