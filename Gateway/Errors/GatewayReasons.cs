@@ -197,4 +197,34 @@ public static class GatewayReasons
 
     /// <summary>The authority that vouches for tokens does not answer.</summary>
     public const string AuthorityAway = "AUTHORITY_UNAVAILABLE";
+
+    /// <summary>A target on a measure: targets are set on indicators.</summary>
+    public const string TargetOnMeasure = "TARGET_ON_MEASURE";
+
+    /// <summary>A percentage where an amount belongs.</summary>
+    public const string PercentForAmount = "PERCENT_FOR_AMOUNT";
+
+    /// <summary>A target whose months are not within those of its plan. Arguments: the plan's months.</summary>
+    public const string OutsidePlan = "TARGET_OUTSIDE_PLAN";
+
+    /// <summary>A target that would inherit from itself. Arguments: the most targets that one may follow.</summary>
+    public const string InheritedInCircle = "TARGET_INHERITED_IN_CIRCLE";
+
+    /// <summary>A target that follows too many others. Arguments: the most.</summary>
+    public const string InheritedTooFar = "TARGET_INHERITED_TOO_FAR";
+
+    /// <summary>An allotment to a unit that is no child. Arguments: the parent.</summary>
+    public const string NotAChild = "ALLOTMENT_NOT_A_CHILD";
+
+    /// <summary>Weights that sum to zero.</summary>
+    public const string WeightsAreZero = "ALLOTMENT_WEIGHTS_ZERO";
+
+    /// <summary>A negative weight.</summary>
+    public const string WeightNegative = "ALLOTMENT_WEIGHT_NEGATIVE";
+
+    /// <summary>Figures that do not add up cannot be split. Arguments: the kind.</summary>
+    public const string NotAdditive = "ALLOTMENT_NOT_ADDITIVE";
+
+    /// <summary>The unit has no target of its own there.</summary>
+    public const string NothingToAllot = "ALLOTMENT_NO_TARGET";
 }

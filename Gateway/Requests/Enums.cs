@@ -106,6 +106,7 @@ internal static class Enums
         JournalLineKind.Move => V1.JournalEntryKind.Move,
         JournalLineKind.ClosePeriod => V1.JournalEntryKind.ClosePeriod,
         JournalLineKind.ReopenPeriod => V1.JournalEntryKind.ReopenPeriod,
+        >= JournalLineKind.PlanDraft and <= JournalLineKind.Allot => V1.JournalEntryKind.PlanDraft + (kind - JournalLineKind.PlanDraft),
         _ => V1.JournalEntryKind.Unspecified,
     };
 

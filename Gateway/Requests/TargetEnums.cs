@@ -27,4 +27,8 @@ internal static class TargetEnums
 
     /// <summary>To the wire.</summary>
     public static V1.Assessment To(Assessment assessment) => (V1.Assessment)((int)assessment + 1);
+
+    /// <summary>To the vocabulary; equally where nothing is said.</summary>
+    public static AllotmentRule From(V1.AllotmentRule rule) =>
+        rule == V1.AllotmentRule.Unspecified ? AllotmentRule.Equally : (AllotmentRule)((int)rule - 1);
 }

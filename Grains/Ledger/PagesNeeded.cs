@@ -16,6 +16,9 @@ internal static class PagesNeeded
         return [PageKey.Targets];
     }
 
+    /// <summary>The page of targets, for a step that changes what holds.</summary>
+    public static IEnumerable<PageKey> Of(PlanStep step) => step.Decides ? [PageKey.Targets] : [];
+
     /// <summary>The pages that a read of a leaf looks into; each once.</summary>
     public static IEnumerable<PageKey> Of(TotalsQuery query)
     {

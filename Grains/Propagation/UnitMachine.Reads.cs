@@ -85,6 +85,11 @@ internal sealed partial class UnitMachine
 
     private bool IsDue(WaitingRead read) => read.HasWaited || read.Query.NewerThan is not { } known || Version > known;
 
+    private bool CanAnswer(WaitingRead read) => IsDue(read) && (!_isInterior || !read.AsksForTargets || _ledger.Has(PageKey.Targets));
+
+    /// <summary>An interior unit has all figures in memory, but the words of its targets only from its ledger. True when a query is under way for them.</summary>
+    private bool PumpStatedTargets() => _isInterior && _reads.Exists(read => IsDue(read) && !CanAnswer(read)) && ReadMissing([PageKey.Targets]);
+
     /// <summary>Those that can be answered now; whoever has gone is let go.</summary>
     private List<WaitingRead> TakeDueReads()
     {
@@ -94,8 +99,8 @@ internal sealed partial class UnitMachine
             gone.Reply.Send(NotInStep());
         }
 
-        List<WaitingRead> due = _reads.FindAll(IsDue);
-        _reads.RemoveAll(IsDue);
+        List<WaitingRead> due = _reads.FindAll(CanAnswer);
+        _reads.RemoveAll(CanAnswer);
         return due;
     }
 
@@ -164,7 +169,7 @@ internal sealed partial class UnitMachine
         Version = Version,
         InStep = true,
         Sums = ReadSums(_ledger, query.Sums),
-        Targets = [.. query.Targets.SelectMany(new TargetReader(_ledger, CellTable.Empty, _ledger).Read)],
+        Targets = [.. query.Targets.SelectMany(new TargetReader(_ledger, CellTable.Empty, _ledger).Read).Select(WithWords)],
     };
 
     private UnitTotals ReadInterior(TotalsQuery query)
@@ -177,11 +182,14 @@ internal sealed partial class UnitMachine
             Version = Version,
             InStep = true,
             Sums = ReadSums(_total, query.Sums),
-            Targets = [.. query.Targets.SelectMany(new TargetReader(own, children, _total).Read)],
+            Targets = [.. query.Targets.SelectMany(new TargetReader(own, children, _total).Read).Select(WithWords)],
             Own = query.ByChild ? ReadChild(_unit, _held[_unit], query) : null,
             Children = query.ByChild ? [.. _held.Where(h => h.Key != _unit).OrderBy(h => h.Key).Select(h => ReadChild(h.Key, h.Value, query))] : [],
         };
     }
+
+    private TargetReading WithWords(TargetReading target) =>
+        target.IsOwn ? target with { Stated = _ledger.Stated(new TargetKey(target.Indicator, target.Range, target.Tier)) } : target;
 
     private static ImmutableArray<SumReading> ReadSums(ICells cells, ImmutableArray<SumQuery> queries)
     {

@@ -53,7 +53,7 @@ internal sealed record JournalRow
     /// <summary>What stands on the month afterwards, or null where the row changes no statement.</summary>
     public Statement? After { get; init; }
 
-    /// <summary>The violation of a refused entry or the edge of a move, as versioned text; otherwise null.</summary>
+    /// <summary>As versioned text: the violation of a refused entry, the edge of a move, who closed, a target with its words, a step of a plan.</summary>
     public string? Detail { get; init; }
 
     /// <summary>The cells that it moves, by their aspects.</summary>

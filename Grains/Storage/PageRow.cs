@@ -11,4 +11,8 @@ namespace Units.Grains.Storage;
 /// <param name="N">The row within the report.</param>
 /// <param name="After">What stands.</param>
 internal sealed record PageRow(
-    RowKind Kind, int Subject, ushort Category, Month Month, int Span, SourceId Source, long Sequence, int N, Statement After);
+    RowKind Kind, int Subject, ushort Category, Month Month, int Span, SourceId Source, long Sequence, int N, Statement After)
+{
+    /// <summary>Of the kind of a target: the target with its words; null where it was stored before those were.</summary>
+    public string? Detail { get; init; }
+}

@@ -52,7 +52,9 @@ public class CellKeyTests
         Assert.Equal(["Accepted", "Unchanged", "Superseded", "Refused"], Enum.GetNames<EntryOutcome>());
         Assert.Equal((0, 1, 2), ((int)Quality.Final, (int)Quality.Estimate, (int)Quality.AtLeast));
         Assert.Equal(
-            ["Set", "YearToDate", "Add", "Clear", "HandOver", "Carried", "Target", "RatioTarget", "Move", "ClosePeriod", "ReopenPeriod"], Enum.GetNames<Units.Grains.Storage.RowKind>());
+            ["Set", "YearToDate", "Add", "Clear", "HandOver", "Carried", "Target", "RatioTarget", "Move", "ClosePeriod", "ReopenPeriod",
+                "PlanDraft", "PlanOpen", "PlanComment", "PlanIssue", "PlanAmend", "Allot"],
+            Enum.GetNames<Units.Grains.Storage.RowKind>());
         Assert.Equal(
             ["AtLeast", "AtMost", "MoreThan", "LessThan", "Range", "Exactly", "Maintain", "Increase", "Decrease", "Qualitative", "Inherited", "Composite"],
             Enum.GetNames<TargetKind>());

@@ -1,3 +1,4 @@
+using Units.Grains.Ledger;
 using Units.Grains.Propagation;
 
 namespace Units.Simulation;
@@ -21,6 +22,23 @@ internal sealed class RestChecks(Simulator sim)
             for (int unit = 0; unit < _totals.Length; unit++)
             {
                 SumUp(unit, month, isDone);
+            }
+        }
+    }
+
+    /// <summary>Of every unit what holds is what its plans say: the latest decision on each target, whatever the order in which they came.</summary>
+    public void ComparePlans()
+    {
+        foreach (UnitRecord unit in sim.Store.Units)
+        {
+            Plan? plan = PlanBook.Of(sim.Store.ReadPlans(unit.Id).Entries).Find(new PlanId("plan"));
+            Dictionary<CellKey, Int128> expected = (plan?.Targets ?? []).SelectMany(t => TargetCells.Of(t, additive: true))
+                .Where(c => !c.Amount.IsZero).ToDictionary(c => c.Cell, c => c.Amount.Scaled);
+            Dictionary<CellKey, Int128> own = unit.Own
+                .Where(c => c is { Key.Subject: SimCatalogue.PlannedIndicator, Key.Aspect: Aspect.Target or Aspect.RatioTarget } && c.Value != 0).ToDictionary();
+            foreach (CellKey key in expected.Keys.Union(own.Keys).Where(k => expected.GetValueOrDefault(k) != own.GetValueOrDefault(k)))
+            {
+                throw new ViolatedException($"I6 {unit.Id} has {own.GetValueOrDefault(key)} of {key}; its decisions say {expected.GetValueOrDefault(key)}");
             }
         }
     }
