@@ -22,10 +22,10 @@ public class CourseTests
     {
         TargetReading target = Target(TargetKind.AtLeast, lower: 200);
         Course quarters = Of(target with { Course = new TargetCourse(CourseKind.Shares, Amounts(100_000, 400_000, 700_000, 1_000_000)) });
-        Assert.Equal([new Fraction(1, 30), new Fraction(1, 10), new Fraction(1, 5), Fraction.One], new[] { 1, 3, 4, 12 }.Select(quarters.Share));
+        Assert.Equal((new Fraction(1, 30), new Fraction(1, 10), new Fraction(1, 5), Fraction.One), (quarters.Share(1), quarters.Share(3), quarters.Share(4), quarters.Share(12)));
 
         Course amounts = Of(target with { Course = new TargetCourse(CourseKind.Amounts, Amounts(50, 200)) });
-        Assert.Equal([new Fraction(1, 4), new Fraction(3, 8)], new[] { 6, 7 }.Select(amounts.Share));
+        Assert.Equal((new Fraction(1, 4), new Fraction(3, 8)), (amounts.Share(6), amounts.Share(7)));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class RollUpTests
 
     [Fact]
     public void A_comparison_of_rolled_up_measures_equals_the_one_of_all_leaves() => Gen.Select(
-        Statements, Gen.OneOfConst(Some.Amount, Some.Ratio, Some.Growth, Rate), Gen.Int[1, 12], Gen.Long[1, 3_000]).Sample(
+        Statements, Gen.OneOf(Gen.Const(Some.Amount), Gen.Const(Some.Ratio), Gen.Const(Some.Growth), Gen.Const(Rate)), Gen.Int[1, 12], Gen.Long[1, 3_000]).Sample(
         (statements, formula, month, bound) =>
         {
             CellTable[] leaves = [.. Enumerable.Range(0, Leaves).Select(_ => new CellTable())];

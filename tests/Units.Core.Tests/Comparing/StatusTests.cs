@@ -72,8 +72,8 @@ public class StatusTests
 
     [Fact]
     public void A_status_never_falls_as_the_value_goes_in_the_direction_of_the_target() => Gen.Select(
-        Gen.OneOfConst(TargetKind.AtLeast, TargetKind.MoreThan, TargetKind.AtMost, TargetKind.LessThan),
-        Gen.OneOfConst(Some.Amount, Some.Level, Some.Growth), Gen.Int[1, 12], Gen.Long[-30, 30], Gen.Long[-60, 60], Gen.Long[0, 20], Gen.Int[1, 10]).Sample(
+        Gen.OneOf(Gen.Const(TargetKind.AtLeast), Gen.Const(TargetKind.MoreThan), Gen.Const(TargetKind.AtMost), Gen.Const(TargetKind.LessThan)),
+        Gen.OneOf(Gen.Const(Some.Amount), Gen.Const(Some.Level), Gen.Const(Some.Growth)), Gen.Int[1, 12], Gen.Long[-30, 30], Gen.Long[-60, 60], Gen.Long[0, 20], Gen.Int[1, 10]).Sample(
         (kind, formula, month, bound, value, better, before) =>
         {
             bool isUpper = kind is TargetKind.AtMost or TargetKind.LessThan;
