@@ -5,6 +5,8 @@ namespace Units.Gateway.Tests.Planning;
 /// <summary>A unit allots its target to its children, to the last unit, and sees how what they hold stands to the whole.</summary>
 public sealed class AllotmentTests(GatewayHost gateway) : IClassFixture<GatewayHost>
 {
+    private static readonly string[] Wards = ["cam-son", "cam-tay", "mong-duong"];
+
     private static readonly MonthRange Year = new(new Month(2025, 1), new Month(2025, 12));
 
     [Fact]
@@ -17,7 +19,7 @@ public sealed class AllotmentTests(GatewayHost gateway) : IClassFixture<GatewayH
         Assert.Equal(["cam-son 33.334", "cam-tay 33.333", "mong-duong 33.333"], response.Parts.Select(p => $"{p.Unit} {p.Lower}"));
         Assert.Equal(
             [new Amount(33_334), new Amount(33_333), new Amount(33_333)],
-            new[] { "cam-son", "cam-tay", "mong-duong" }.Select(child => gateway.Cluster.Unit(child).Targets.Last().Stated!.Lower!.Value));
+            Wards.Select(child => gateway.Cluster.Unit(child).Targets.Last().Stated!.Lower!.Value));
 
         // What the children have reported since, or a target that is another by now, changes nothing of an allotment that was begun.
         Standing(900_000);
