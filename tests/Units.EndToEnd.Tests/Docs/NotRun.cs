@@ -30,6 +30,7 @@ internal static class NotRun
         ("docs/OPERATE.md", "echo '{}' > Silo/appsettings.Development.json",
             "writes into the clone and the user's secrets; DeskTokenTests does the same in a home of its own"),
         ("docs/INTEGRATE.md", "dotnet run --project Silo -c Release", "the test runs the same program on ports of its own"),
+        ("docs/TOUR.md", "dotnet run --project Silo -c Release", "the test runs the same program on ports of its own"),
         ("docs/INTEGRATE.md", "export UNITS=$PWD", "said in the clone; the test sets it for every block"),
     ];
 
