@@ -48,7 +48,7 @@ public static class GatewayHosting
         services.TryAddSingleton<ChildList>();
         services.TryAddSingleton<ExactReads>();
         services.TryAddSingleton<TargetEffects>();
-        services.TryAddSingleton<Inheritance>();
+        services.TryAddSingleton<CircleRule>();
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<WatchHub>(provider));
         services.AddHostedService(provider => provider.GetRequiredService<WatchHub>());
         services.TryAddSingleton<Watches>();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Google.Protobuf;
+using Google.Protobuf.Collections;
 using Units.Gateway.Caches;
 using Units.Gateway.Errors;
 using Units.Gateway.Identity;
@@ -116,7 +117,7 @@ internal sealed class PlanParser(CatalogueView view, UnitSight sight, Caller cal
     }
 
     private async ValueTask<(ImmutableArray<Target> Targets, ImmutableArray<int> Additive)> Targets(
-        IReadOnlyList<V1.Target> sent, MonthRange? within, CancellationToken cancellation)
+        RepeatedField<V1.Target> sent, MonthRange? within, CancellationToken cancellation)
     {
         found.Items("targets", sent.Count, PlanLimits.Targets);
         List<Target> targets = [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Google.Protobuf.Collections;
 using Units.Gateway.Caches;
 using Units.Gateway.Errors;
 using Units.Gateway.Identity;
@@ -68,7 +69,7 @@ internal sealed class TargetParser(CatalogueView view, UnitSight sight, Caller c
     {
         Indicator? on = Indicator(prefix + "indicator", indicator);
         MonthRange? months = found.Range(prefix + "range", range);
-        if (on is not null && months is { } asked && !IndicatorMath.IsDefinedOver(on, asked))
+        if (on is not null && months is { } asked && !view.Formula(on).IsDefinedOver(asked))
         {
             found.Add(GatewayReasons.RangeTooEarly, prefix + "range", range);
         }
@@ -95,7 +96,7 @@ internal sealed class TargetParser(CatalogueView view, UnitSight sight, Caller c
         return null;
     }
 
-    private T[] Listed<T>(string field, IReadOnlyList<string> sent, int most, Func<string, string, T> read)
+    private T[] Listed<T>(string field, RepeatedField<string> sent, int most, Func<string, string, T> read)
     {
         found.Items(field, sent.Count, most);
         return [.. sent.Take(most).Select((text, i) => read(Item(field, i), text))];

@@ -109,7 +109,7 @@ internal sealed partial class PlanService
     {
         if (found.Count == 0)
         {
-            await inheritance.Require(
+            await circles.Require(
                 unit, step.Targets, i => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"targets[{i}]."), context.Caller(), found, context.CancellationToken);
         }
     }

@@ -10,7 +10,7 @@ namespace Units.Gateway.Services;
 
 /// <summary>Sets targets, one by one and by plans, and allots them.</summary>
 internal sealed partial class PlanService(
-    IGrainFactory grains, CatalogueCache catalogue, UnitSight sight, UnitCache units, ExactReads reads, ChildList children, TargetEffects effects, Inheritance inheritance)
+    IGrainFactory grains, CatalogueCache catalogue, UnitSight sight, UnitCache units, ExactReads reads, ChildList children, TargetEffects effects, CircleRule circles)
     : V1.PlanService.PlanServiceBase
 {
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ internal sealed partial class PlanService(
         TargetAssignment target = (request.Target is null ? Bounded(request, view, found) : await Stated(request, view, found, context)) with { Who = context.Caller().Who };
         if (found.Count == 0 && target is { Stated: { } stated, Withdrawn: false })
         {
-            await inheritance.Require(unit, [stated], _ => "target.", context.Caller(), found, context.CancellationToken);
+            await circles.Require(unit, [stated], _ => "target.", context.Caller(), found, context.CancellationToken);
         }
 
         found.ThrowIfAny();

@@ -8,7 +8,7 @@ namespace Units.Gateway.Planning;
 
 /// <summary>Refuses targets that would inherit from themselves, by however many others.</summary>
 /// <remarks>A chain is followed through units that the caller sees: who reads it follows it again, and does not go round for ever either.</remarks>
-internal sealed class Inheritance(ExactReads reads, UnitSight sight)
+internal sealed class CircleRule(ExactReads reads, UnitSight sight)
 {
     /// <summary>The most targets that one may follow, one after the other.</summary>
     public const int MaxChain = 16;
