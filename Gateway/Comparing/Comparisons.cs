@@ -20,7 +20,7 @@ internal sealed class Comparisons(ExactReads reads, ChildList children)
         }
 
         IReadOnlyList<Unit> listed = plan.ByChild ? await children.Of(unit, plan.Range, totals, cancellation) : [];
-        IReadOnlyDictionary<TargetReading, Inheritance> inherited = await new InheritedTargets(reads, view, cancellation).Of(unit, totals.Targets);
+        IReadOnlyDictionary<TargetReading, InheritedBounds> inherited = await new InheritedTargets(reads, view, cancellation).Of(unit, totals.Targets);
         ILookup<int, TargetReading> targets = totals.Targets.ToLookup(t => t.Indicator);
         ComparedIndicator[] compared = [.. plan.Indicators.Select(i => Compare(plan, i, totals, listed, targets, inherited))];
         return new ComparisonReading(totals, Headlines.Of(compared), Coverages(plan, totals, listed), listed);
@@ -43,7 +43,7 @@ internal sealed class Comparisons(ExactReads reads, ChildList children)
 
     private static ComparedIndicator Compare(
         ComparisonPlan plan, PlannedIndicator planned, UnitTotals totals, IReadOnlyList<Unit> listed,
-        ILookup<int, TargetReading> targets, IReadOnlyDictionary<TargetReading, Inheritance> inherited)
+        ILookup<int, TargetReading> targets, IReadOnlyDictionary<TargetReading, InheritedBounds> inherited)
     {
         bool counts = planned.Flag >= 0;
         IReadOnlyCollection<UnitKind> kinds = planned.Formula.Indicator.Kinds;

@@ -12,9 +12,9 @@ internal sealed class InheritedTargets(ExactReads reads, CatalogueView catalogue
     private readonly Dictionary<TargetReference, TargetReading?> _read = [];
 
     /// <summary>What each inherited target of some readings follows.</summary>
-    public async Task<IReadOnlyDictionary<TargetReading, Inheritance>> Of(UnitId unit, IEnumerable<TargetReading> targets)
+    public async Task<IReadOnlyDictionary<TargetReading, InheritedBounds>> Of(UnitId unit, IEnumerable<TargetReading> targets)
     {
-        Dictionary<TargetReading, Inheritance> found = [];
+        Dictionary<TargetReading, InheritedBounds> found = [];
         foreach (TargetReading target in targets.Where(t => t.Kind == TargetKind.Inherited))
         {
             found[target] = await Follow(unit, target);
@@ -23,7 +23,7 @@ internal sealed class InheritedTargets(ExactReads reads, CatalogueView catalogue
         return found;
     }
 
-    private async Task<Inheritance> Follow(UnitId unit, TargetReading target)
+    private async Task<InheritedBounds> Follow(UnitId unit, TargetReading target)
     {
         HashSet<TargetReference> seen = [new TargetReference(unit, target.Indicator, target.Tier, target.Range)];
         MonthRange range = target.Range;
@@ -32,14 +32,14 @@ internal sealed class InheritedTargets(ExactReads reads, CatalogueView catalogue
         {
             if (at?.Stated?.Reference is not { } reference)
             {
-                return new Inheritance(null, Gap.NothingInherited);
+                return new InheritedBounds(null, Gap.NothingInherited);
             }
 
             range = reference.Range ?? range;
             TargetReference next = reference with { Range = range };
             if (!seen.Add(next))
             {
-                return new Inheritance(null, Gap.InheritedInCircle);
+                return new InheritedBounds(null, Gap.InheritedInCircle);
             }
 
             at = await Read(next, range);
@@ -47,11 +47,11 @@ internal sealed class InheritedTargets(ExactReads reads, CatalogueView catalogue
             {
                 TargetBounds bounds = TargetBounds.Of(end, catalogue.Formula(indicator).TargetScale);
                 return bounds.Figure is null && end.Kind is not (TargetKind.Increase or TargetKind.Decrease)
-                    ? new Inheritance(null, Gap.NothingInherited) : new Inheritance(bounds, Gap.None);
+                    ? new InheritedBounds(null, Gap.NothingInherited) : new InheritedBounds(bounds, Gap.None);
             }
         }
 
-        return new Inheritance(null, Gap.InheritedInCircle);
+        return new InheritedBounds(null, Gap.InheritedInCircle);
     }
 
     private async Task<TargetReading?> Read(TargetReference reference, MonthRange range)

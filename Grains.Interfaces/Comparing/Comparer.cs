@@ -7,7 +7,7 @@ public static class Comparer
     /// <param name="unit">The value, and as of when.</param>
     /// <param name="target">The target.</param>
     /// <param name="inherited">What it inherits, where it does.</param>
-    public static TargetComparison Compare(ComparedUnit unit, TargetReading target, Inheritance? inherited = null)
+    public static TargetComparison Compare(ComparedUnit unit, TargetReading target, InheritedBounds? inherited = null)
     {
         MonthRange toDate = new(target.Range.From, target.Range.To < unit.Range.To ? target.Range.To : unit.Range.To);
         bool isAsked = target.ToDate.IsEmpty;

@@ -82,11 +82,11 @@ public class JudgeTests
     public void An_inherited_target_is_held_against_what_it_follows()
     {
         TargetReading target = Target(TargetKind.Inherited);
-        Inheritance followed = new(new TargetBounds(TargetKind.AtMost, null, new Fraction(7, 1)), Gap.None);
+        InheritedBounds followed = new(new TargetBounds(TargetKind.AtMost, null, new Fraction(7, 1)), Gap.None);
 
         Assert.Equal(Verdict.Met, Comparer.Compare(Until(Some.Level, 12, Sum(7)), target, followed).Finding.Verdict);
         Assert.Equal(Verdict.NotMet, Comparer.Compare(Until(Some.Level, 12, Sum(8)), target, followed).Finding.Verdict);
-        Assert.Equal(Gap.InheritedInCircle, Comparer.Compare(Until(Some.Level, 12, Sum(8)), target, new Inheritance(null, Gap.InheritedInCircle)).Finding.Gap);
+        Assert.Equal(Gap.InheritedInCircle, Comparer.Compare(Until(Some.Level, 12, Sum(8)), target, new InheritedBounds(null, Gap.InheritedInCircle)).Finding.Gap);
     }
 
     [Fact]
