@@ -93,7 +93,7 @@ public class PageTests
         table.Add(CellKey.Of(Aspect.Actual, 2, 1, M(3)), new Amount(2));
         table.Add(CellKey.Of(Aspect.Presence, 2, 1, M(3)), Amount.One);
         SumQuery query = new(Stock, null, new MonthRange(M(1), M(4)));
-        Assert.Equal(new SumReading(new Amount(7), 1, Amount.Zero, 0), CellSums.Read(table, query));
+        Assert.Equal(new SumReading(new Amount(7), 1, Amount.Zero, 0) { Last = M(3) }, CellSums.Read(table, query));
         table.Set(CellKey.Of(Aspect.Actual, 2, 1, M(3)), Amount.Zero);
         Assert.Equal((2, new Amount(5)), (table.Count, CellSums.Read(table, query).Amount));
     }
