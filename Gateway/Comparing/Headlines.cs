@@ -14,7 +14,7 @@ internal static class Headlines
         }
 
         Dictionary<int, ComparedIndicator> known = indicators.ToDictionary(i => i.Number);
-        return [.. indicators.Select(i => i with { Targets = [.. i.Targets.Select(t => Judge(t, known, [])) ] })];
+        return [.. indicators.Select(i => i with { Targets = [.. i.Targets.Select(t => Judge(t, known, []))] })];
     }
 
     private static TargetComparison Judge(TargetComparison target, Dictionary<int, ComparedIndicator> known, ImmutableHashSet<int> above)

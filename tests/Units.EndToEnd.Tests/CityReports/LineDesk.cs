@@ -134,7 +134,7 @@ internal sealed class LineDesk(Api api, Line line)
         return new Seen(response.Indicators[0], [.. children.Where((_, i) => line.Shape == Shape.Count && probe.Terms[i] == "1").Order(StringComparer.Ordinal)]);
     }
 
-    private Task Send(string unit, params V1.Entry[] entries) => api.Submit(unit, Api.NewId("r"), entries);
+    private Task<V1.SubmitReportResponse> Send(string unit, params V1.Entry[] entries) => api.Submit(unit, Api.NewId("r"), entries);
 
     private V1.Entry Sum(Probe probe, int measure, int year, string value, string category = "") => new()
     {

@@ -16,6 +16,8 @@ internal sealed class ComparedProvince(Api api)
 
     private const int AtATime = 16;
 
+    private static readonly string[] Categories = ["one", "two", "three"];
+
     private readonly List<string> _measures = [];
     private readonly List<string> _communes = [];
     private long _reports;
@@ -40,7 +42,7 @@ internal sealed class ComparedProvince(Api api)
             };
             if (i is 4 or 5)
             {
-                measure.Categories.AddRange(new[] { "one", "two", "three" }.Select(c => new V1.Category { Id = c, DisplayName = c }));
+                measure.Categories.AddRange(Categories.Select(c => new V1.Category { Id = c, DisplayName = c }));
             }
 
             await api.Catalog.CreateMeasureAsync(new V1.CreateMeasureRequest { Measure = measure });
@@ -81,7 +83,7 @@ internal sealed class ComparedProvince(Api api)
         {
             entries.RemoveAll(e => e.Measure == _measures[10]);
             entries.AddRange(from measure in _measures.Skip(4).Take(2)
-                             from category in new[] { "one", "two", "three" }
+                             from category in Categories
                              select new V1.Entry { Measure = measure, Category = category, Month = month, Set = "95" });
         }
         else

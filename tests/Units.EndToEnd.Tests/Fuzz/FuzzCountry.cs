@@ -140,6 +140,11 @@ internal sealed class FuzzCountry
 
         yield return new V1.GetTotalsRequest { Unit = "country", Indicators = { "online-share" }, Measures = { "dossiers" }, Range = "2025", ByCategory = true };
         yield return new V1.CompareChildrenRequest { Unit = "north", Indicator = "total-revenue", Range = "2025-Q1" };
+        yield return new V1.CompareChildrenRequest
+        {
+            Unit = "north", Indicator = "total-revenue", Range = "2025", Figure = V1.Figure.PercentOfExpected, Tier = V1.Tier.Council, Kinds = { V1.UnitKind.Ward }, AsOf = "2025-09-30", Since = "2025-05",
+        };
+        yield return new V1.GetComparisonsRequest { Unit = "country", Indicators = { "online-share", "total-revenue" }, Range = "2025", AsOf = "2025-09-30" };
         yield return new V1.ProveTotalRequest { Unit = "country", Measures = { "revenue", "households" }, Range = "2025" };
         yield return new V1.ListEntriesRequest { Unit = "north-two", Measure = "revenue", Range = "2025", Source = "fuzz", PageSize = 10 };
         yield return new V1.ClosePeriodRequest { Unit = "islands-one", Source = "fuzz", RequestId = "close-1", Range = "2024", By = "Văn phòng", Reason = "Đã chốt" };

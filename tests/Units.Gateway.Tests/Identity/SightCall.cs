@@ -72,6 +72,8 @@ internal sealed record SightCall(
         Get("ReportService/ListClosedMonths", u => new V1.ListClosedMonthsRequest { Unit = u, Range = "2025" }, u => $"/v1/units/{u}/periods/closed?range=2025"),
         Get("TotalService/GetTotals", u => new V1.GetTotalsRequest { Unit = u, Measures = { "ho-so" }, Range = "2025" },
             u => $"/v1/units/{u}/totals?measures=ho-so&range=2025"),
+        Get("TotalService/GetComparisons", u => new V1.GetComparisonsRequest { Unit = u, Indicators = { "tong-thu" }, Range = "2025" },
+            u => $"/v1/units/{u}/comparisons?indicators=tong-thu&range=2025"),
         Get("TotalService/CompareChildren", u => new V1.CompareChildrenRequest { Unit = u, Indicator = "tong-thu", Range = "2025" },
             u => $"/v1/units/{u}/children?indicator=tong-thu&range=2025"),
         Get("TotalService/WatchTotals", u => new V1.WatchTotalsRequest { Units = { u }, Measures = { "ho-so" }, Range = "2025" },
