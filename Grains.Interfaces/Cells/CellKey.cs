@@ -47,10 +47,10 @@ public readonly record struct CellKey : IComparable<CellKey>
     public ushort Category => (ushort)(_packed & 0xFFFF);
 
     /// <summary>The tier of a target.</summary>
-    public Tier Tier => (Tier)(_packed >> 8);
+    public Tier Tier => (Tier)((_packed >> 8) & 0xFF);
 
     /// <summary>What the cell says of a target.</summary>
-    public TargetPart Part => (TargetPart)_packed;
+    public TargetPart Part => (TargetPart)(_packed & 0xFF);
 
     /// <summary>The same target, another part.</summary>
     public CellKey With(TargetPart part) => new((_packed & ~0xFFUL) | (byte)part);
