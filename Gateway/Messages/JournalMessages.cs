@@ -64,7 +64,7 @@ internal static class JournalMessages
         return entry;
     }
 
-    private static TargetPart PartOf(JournalLine line) => (TargetPart)(byte)line.Category;
+    private static TargetPart PartOf(JournalLine line) => (TargetPart)(line.Category & 0xFF);
 
     private static int ScaleOf(TargetPart part, Indicator indicator, CatalogueView view) => part switch
     {

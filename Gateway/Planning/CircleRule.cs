@@ -1,6 +1,6 @@
 using System.Globalization;
-using Units.Gateway.Identity;
 using Units.Gateway.Errors;
+using Units.Gateway.Identity;
 using Units.Gateway.Requests;
 using Units.Gateway.Services;
 

@@ -31,8 +31,14 @@ internal sealed class TargetCutter(SourceId source, ReportCut cut)
     /// <param name="target">The target.</param>
     /// <param name="additive">True where its bounds add up over units.</param>
     /// <param name="field">Before the names of fields.</param>
-    public void Set(Target target, bool additive, string field) =>
-        Set(TargetKey.Of(target), [.. TargetCells.Of(target, additive)], TargetText.Write(target), field);
+    public void Set(Target target, bool additive, string field)
+    {
+        (CellKey Cell, Amount Amount)[] parts = [.. TargetCells.Of(target, additive)];
+
+        // The document has room for what a row has room for: the figures come first.
+        string? document = parts.All(p => p.Amount.IsStorable) ? TargetText.Write(target) : null;
+        Set(TargetKey.Of(target), parts, document, field);
+    }
 
     /// <summary>Takes back what stands there; where nothing does, a row says so.</summary>
     public void Withdraw(TargetKey key, bool additive = false, TargetPart part = TargetPart.Lower)

@@ -26,7 +26,7 @@ internal static class ReplayedReports
     public static IEnumerable<TargetAssignment> Targets(StoredReport report)
     {
         JournalRow row = report.Rows[^1];
-        TargetPart part = (TargetPart)(byte)row.Category;
+        TargetPart part = (TargetPart)(row.Category & 0xFF);
         TargetAssignment sets = new()
         {
             Source = new SourceId(report.Reporter),
@@ -41,7 +41,7 @@ internal static class ReplayedReports
         };
         if (report.Rows.FirstOrDefault(r => PageRows.IsKind(r) && r.Detail is not null) is { Detail: { } text })
         {
-            bool additive = report.Rows.Any(r => r.Kind == RowKind.Target && (TargetPart)(byte)r.Category <= TargetPart.Upper && r.After is not { Kind: StatementKind.None });
+            bool additive = report.Rows.Any(r => r.Kind == RowKind.Target && (TargetPart)(r.Category & 0xFF) <= TargetPart.Upper && r.After is not { Kind: StatementKind.None });
             Target stated = TargetText.Read(text);
             return [TargetAssignment.Of(stated, additive, sets.Source, sets.RequestId, [])];
         }

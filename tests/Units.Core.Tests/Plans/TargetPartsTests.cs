@@ -106,7 +106,7 @@ public class TargetPartsTests
     }
 
     private static IEnumerable<string> Told(JournalReport report) =>
-        report.Rows.Where(row => row.Kind == RowKind.RatioTarget).Select(row => ((TargetPart)(byte)row.Category).ToString());
+        report.Rows.Where(row => row.Kind == RowKind.RatioTarget).Select(row => ((TargetPart)(row.Category & 0xFF)).ToString());
 
     private static Amount? Amount(long? value) => value is { } said ? new Amount(said) : null;
 

@@ -23,17 +23,17 @@ public sealed class PlanLifeTests(GatewayHost gateway) : IClassFixture<GatewayHo
         Assert.True((await gateway.Plans.IssuePlanAsync(issue)).Repeated);
         V1.Plan now = (await gateway.Plans.GetPlanAsync(new V1.GetPlanRequest { Unit = "cam-pha", Plan = Plan })).Plan;
         Assert.Equal((V1.PlanStatus.Issued, 4, "Kỷ cương"), (now.Status, now.Version, now.Theme));
-        Assert.Equal(["520.000 2200/QĐ-UBND", "850.000 4699/QĐ-UBND"], now.Targets.Select(t => $"{t.Lower} {t.Decision.Number}"));
+        Assert.Equal(["520 2200/QĐ-UBND", "850 4699/QĐ-UBND"], now.Targets.Select(t => $"{t.Lower} {t.Decision.Number}"));
         Assert.Equal(
             [V1.PlanVersionKind.Draft, V1.PlanVersionKind.Draft, V1.PlanVersionKind.Issue, V1.PlanVersionKind.Amendment], now.Versions.Select(v => v.Kind));
         Assert.Equal(issued.Receipt.Sequence, now.Versions[2].Sequence);
         Assert.Equal(("cam-tay", "Đề nghị 510"), (now.Comments.Single().By, now.Comments.Single().Text));
 
         V1.Plan first = (await gateway.Plans.GetPlanAsync(new V1.GetPlanRequest { Unit = "cam-pha", Plan = Plan, Version = 1 })).Plan;
-        Assert.Equal(["500.000"], first.Targets.Select(t => t.Lower));
+        Assert.Equal(["500"], first.Targets.Select(t => t.Lower));
         V1.ComparePlanVersionsResponse compared = await gateway.Plans.ComparePlanVersionsAsync(
             new V1.ComparePlanVersionsRequest { Unit = "cam-pha", Plan = Plan, FromVersion = 3 });
-        Assert.Equal(("507.800", "520.000", 1), (compared.Differences.Single().Before.Lower, compared.Differences.Single().After.Lower, compared.Same));
+        Assert.Equal(("507.8", "520", 1), (compared.Differences.Single().Before.Lower, compared.Differences.Single().After.Lower, compared.Same));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class PlanLifeTests(GatewayHost gateway) : IClassFixture<GatewayHo
     public async Task A_step_that_is_only_validated_is_judged_and_changes_nothing()
     {
         const string Plan = "chi-thu";
-        await gateway.Plans.DraftPlanAsync(Draft(Plan, Target()));
+        await gateway.Plans.DraftPlanAsync(Draft(Plan, Target(tier: V1.Tier.Stretch)));
         int before = gateway.CamPha.Plans.Count;
         V1.IssuePlanRequest issue = Issue(Plan, "77/QĐ-UBND");
         issue.ValidateOnly = true;
@@ -66,7 +66,7 @@ public sealed class PlanLifeTests(GatewayHost gateway) : IClassFixture<GatewayHo
         amend.ValidateOnly = true;
         Refusal refusal = await Refusal.Of(gateway.Plans.AmendPlanAsync(amend));
 
-        Assert.Equal(("tong-thu", "lower", "", "507.800"), (effect.Indicator, effect.Part, effect.OwnBefore, effect.OwnAfter));
+        Assert.Equal(("tong-thu", "lower", "", "507.8"), (effect.Indicator, effect.Part, effect.OwnBefore, effect.OwnAfter));
         Assert.Equal((StatusCode.FailedPrecondition, PlanReasons.NotNow), (refusal.Code, refusal.Reason));
         Assert.Equal(before, gateway.CamPha.Plans.Count);
     }
