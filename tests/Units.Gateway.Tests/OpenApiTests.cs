@@ -20,6 +20,7 @@ public sealed class OpenApiTests(GatewayHost gateway) : IClassFixture<GatewayHos
     private static readonly Dictionary<string, Dictionary<string, string>> Needed = new()
     {
         ["GetTotals"] = new() { ["unit"] = "cam-pha", ["measures"] = "ho-so", ["range"] = "2025" },
+        ["GetComparisons"] = new() { ["unit"] = "cam-pha", ["indicators"] = "tong-thu", ["range"] = "2025" },
         ["CompareChildren"] = new() { ["unit"] = "cam-pha", ["indicator"] = "tong-thu", ["range"] = "2025" },
         ["GetReceipt"] = new() { ["unit"] = "cam-pha", ["source"] = "so-tai-chinh", ["reportId"] = "openapi-1" },
         ["FindUnits"] = new() { ["scheme"] = "vn.gso", ["value"] = "07", ["asOf"] = "2025-01-01" },
