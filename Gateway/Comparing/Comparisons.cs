@@ -63,11 +63,13 @@ internal sealed class Comparisons(ExactReads reads, ChildList children)
         }
 
         Dictionary<UnitId, ChildTotals> said = totals.Children.ToDictionary(c => c.Child);
+        DateOnly day = Children.LastDay(plan.Range.To);
+        (UnitId Id, UnitKind Kind)[] live = [.. Children.Of(totals.Unit, listed, [], plan.Range.To).Select(u => (u.Id, u.NamingOn(day).Kind)).OrderBy(u => u.Id)];
         return
         [
             .. plan.Covered.Select(covered => Coverage.Of(
                 covered.Measure, plan.Range, plan.AsOf,
-                Children.Of(totals.Unit, listed, covered.Measure.ReportedBy, plan.Range.To).Select(u => u.Id),
+                live.Where(u => covered.Measure.ReportedBy.Contains(u.Kind)).Select(u => u.Id),
                 unit => said.TryGetValue(unit, out ChildTotals? child) ? child.Sums[covered.Index] : default)),
         ];
     }
