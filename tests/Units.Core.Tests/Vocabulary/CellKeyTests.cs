@@ -29,6 +29,15 @@ public class CellKeyTests
         });
 
     [Fact]
+    public void Tier_and_part_of_a_target_are_read_back() => Gen.Select(Gen.Enum<Tier>(), Gen.Int[0, 151], Gen.Bool).Sample((tier, part, told) =>
+    {
+        MonthRange year = new(new Month(2025, 1), new Month(2025, 12));
+        CellKey key = CellKey.OfTarget(told ? Aspect.RatioTarget : Aspect.Target, 9, year, tier, (TargetPart)part);
+        Assert.Equal((tier, (TargetPart)part, told), (key.Tier, key.Part, key.IsTold));
+        Assert.Equal((tier, TargetPart.Kind), (key.With(TargetPart.Kind).Tier, key.With(TargetPart.Kind).Part));
+    });
+
+    [Fact]
     public void Keys_of_an_aspect_order_by_subject_and_then_month()
     {
         CellKey first = CellKey.Of(Aspect.Actual, 1, 9, new Month(2025, 7));

@@ -37,7 +37,7 @@ internal sealed class SimReports(Simulator sim)
         _number++;
         ReportKey key = new(Random.Of(SimCatalogue.Sources), new ReportId(string.Create(CultureInfo.InvariantCulture, $"r{_number}")));
         SimSubmission next = Random.Chance(0.1) ? NewTarget(unit, key)
-            : Random.Chance(0.06) ? _plans.Next(unit, key, _number)
+            : sim.Profile.Plans > 0 && Random.Chance(sim.Profile.Plans) ? _plans.Next(unit, key, _number)
             : sim.Profile.Closings > 0 && Random.Chance(sim.Profile.Closings) ? NewPeriod(Random.Below(sim.Store.Units.Count), key)
             : NewReport(unit, key, _number, 0);
         _sent.Add(next);
@@ -144,7 +144,7 @@ internal sealed class SimReports(Simulator sim)
             Additive = isAdditive,
             Withdrawn = Random.Chance(0.25),
         };
-        if (Random.Chance(0.5))
+        if (sim.Profile.Plans > 0 && Random.Chance(0.5))
         {
             Target stated = SimPlans.NewTarget(Random, target.Indicator, target.Range);
             target = TargetAssignment.Of(stated, isAdditive, key.Source, key.Report, target.ContentHash) with { Withdrawn = target.Withdrawn };
