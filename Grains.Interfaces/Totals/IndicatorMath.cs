@@ -23,7 +23,7 @@ public static class IndicatorMath
         }
 
         int order = q.CompareTo(new Quotient((BigInteger)target.Scaled, targetScale, BigInteger.One, 0, 1));
-        return strictly && order == 0 ? false : bound == Bound.AtLeast ? order >= 0 : order <= 0;
+        return bound == Bound.AtLeast ? order > 0 || (order == 0 && !strictly) : order < 0 || (order == 0 && !strictly);
     }
 
     /// <summary>Decimals of a target on an indicator.</summary>
