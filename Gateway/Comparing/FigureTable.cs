@@ -60,7 +60,7 @@ internal sealed class FigureTable
         foreach (RankedChild child in ranked)
         {
             V1.ChildTotal message = Message(child, formula, range, known, before.GetValueOrDefault(child.Child.Child));
-            if (child.Rank > 0)
+            if (child.Rank > 0 || _query.Figure == V1.Figure.Unspecified)
             {
                 response.Children.Add(message);
             }
@@ -106,7 +106,7 @@ internal sealed class FigureTable
 
         bool lowerIsBetter = planned.Formula.Indicator.LowerIsBetter
             || (lines.Exists(l => l.Compared.Of(_query.Tier) is not null) && lines.TrueForAll(l => l.Compared.Of(_query.Tier)?.Bounds?.LowerIsBetter ?? true));
-        bool leastFirst = Figures.LeastIsBest(_query.Figure, lowerIsBetter);
+        bool leastFirst = _query.Figure != V1.Figure.Unspecified && Figures.LeastIsBest(_query.Figure, lowerIsBetter);
         lines.Sort((a, b) => Order(a, b, leastFirst));
         for (int i = 0; i < lines.Count && lines[i].Figure is { } figure; i++)
         {

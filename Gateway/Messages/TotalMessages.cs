@@ -71,9 +71,9 @@ internal static class TotalMessages
     private static IEnumerable<V1.TargetTotal> Of(TargetReading target, IndicatorValue value, int scale) =>
         new[] { (Bound.AtLeast, target.Lower), (Bound.AtMost, target.Upper) }
             .Where(side => !side.Item2.IsEmpty)
-            .Select(side => Of(side.Item1, side.Item2, value, scale));
+            .Select(side => Of(side.Item1, side.Item2, value, scale, target.Kind is TargetKind.MoreThan or TargetKind.LessThan));
 
-    private static V1.TargetTotal Of(Bound bound, TargetFigure target, IndicatorValue value, int scale)
+    private static V1.TargetTotal Of(Bound bound, TargetFigure target, IndicatorValue value, int scale, bool strictly)
     {
         V1.TargetTotal total = new()
         {
@@ -90,7 +90,7 @@ internal static class TotalMessages
         Quotient? attained = IndicatorMath.Attained(value, threshold, scale);
         total.AttainedPercent = attained?.Rounded(IndicatorMath.AttainedDecimals) ?? "";
         total.AttainedPercentUnrounded = attained?.Unrounded() ?? "";
-        if (IndicatorMath.IsMet(value, bound, threshold, scale) is { } met)
+        if (IndicatorMath.IsMet(value, bound, threshold, scale, strictly) is { } met)
         {
             total.Met = met;
         }

@@ -14,8 +14,6 @@ internal sealed class IndicatorParser(V1.Indicator sent, CatalogueView catalogue
 
     private const int UsualDecimals = 2;
 
-    private const int ThresholdScale = 2;
-
     /// <summary>Reads it; what breaks a rule is noted.</summary>
     public static Indicator Parse(V1.Indicator sent, CatalogueView catalogue, Violations found) => new IndicatorParser(sent, catalogue, found).Read();
 
@@ -45,7 +43,7 @@ internal sealed class IndicatorParser(V1.Indicator sent, CatalogueView catalogue
                 ? CatalogParser.Kinds("indicator.kinds", sent.Kinds, found) : [],
             Components = [.. components.Select(c => c.Number)],
             LowerIsBetter = sent.LowerIsBetter,
-            Thresholds = Thresholds(),
+            Thresholds = ThresholdParser.Parse(sent.Thresholds, "indicator.thresholds", found),
         };
     }
 
@@ -55,7 +53,7 @@ internal sealed class IndicatorParser(V1.Indicator sent, CatalogueView catalogue
         measure = null;
         if (formula != FormulaKind.Worst)
         {
-            Term? term = ReadTerm(sent.Numerator, "indicator.numerator", out measure);
+            Term? term = TermParser.Parse(sent.Numerator, "indicator.numerator", catalogue, found, out measure);
             if (formula == FormulaKind.Minimum && measure is not null && (measure.Categories.IsEmpty || term?.Category is not null))
             {
                 found.Add(GatewayReasons.CategoriesNeeded, "indicator.numerator", measure.Id.Text);
@@ -78,7 +76,7 @@ internal sealed class IndicatorParser(V1.Indicator sent, CatalogueView catalogue
             return null;
         }
 
-        Term? term = ReadTerm(sent.Denominator, "indicator.denominator", out Measure? other);
+        Term? term = TermParser.Parse(sent.Denominator, "indicator.denominator", catalogue, found, out Measure? other);
         if (measure is null || other is null)
         {
             return term;
@@ -163,35 +161,6 @@ internal sealed class IndicatorParser(V1.Indicator sent, CatalogueView catalogue
 
     private MonthCalendar Calendar(Indicator indicator) => catalogue.MeasuresOf(indicator).Numerator.Calendar;
 
-    private StatusThresholds Thresholds()
-    {
-        if (sent.Thresholds is not { } said)
-        {
-            return StatusThresholds.Usual;
-        }
-
-        StatusThresholds usual = StatusThresholds.Usual;
-        StatusThresholds thresholds = new(
-            Threshold("ahead", said.Ahead, usual.Ahead), Threshold("on_course", said.OnCourse, usual.OnCourse), Threshold("at_risk", said.AtRisk, usual.AtRisk));
-        if (!thresholds.IsValid)
-        {
-            found.Add(GatewayReasons.ThresholdsOutOfOrder, "indicator.thresholds", $"{said.Ahead}, {said.OnCourse}, {said.AtRisk}");
-        }
-
-        return thresholds;
-    }
-
-    private int Threshold(string name, string text, int usual)
-    {
-        if (text.Length == 0)
-        {
-            return usual;
-        }
-
-        Int128 value = found.Amount("indicator.thresholds." + name, text, ThresholdScale).Scaled;
-        return (int)Int128.Clamp(value, 0, StatusThresholds.Max + 1);
-    }
-
     /// <summary>True where a field may be said; what is said all the same is noted.</summary>
     private bool Only(bool may, string field, bool isSaid)
     {
@@ -201,33 +170,5 @@ internal sealed class IndicatorParser(V1.Indicator sent, CatalogueView catalogue
         }
 
         return may;
-    }
-
-    private Term? ReadTerm(V1.Term? term, string path, out Measure? measure)
-    {
-        measure = null;
-        if (term is null)
-        {
-            found.Add(GatewayReasons.FieldRequired, path, "");
-            return null;
-        }
-
-        if (!found.Id(path + ".measure", term.Measure))
-        {
-            return null;
-        }
-
-        if (!catalogue.TryMeasure(term.Measure, out measure))
-        {
-            found.Add(GatewayReasons.UnknownMeasure, path + ".measure", term.Measure);
-            return null;
-        }
-
-        if (!CategoryText.TryFind(measure, term.Category, out ushort? category))
-        {
-            found.Add(GatewayReasons.UnknownCategory, path + ".category", term.Category, term.Measure);
-        }
-
-        return new Term(measure.Id, category);
     }
 }

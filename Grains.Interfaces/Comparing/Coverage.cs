@@ -46,7 +46,10 @@ public sealed record Coverage
     /// <summary>What to ask of each child: a statement on the month that is due, or on a later one, since a sum over the year says the months before
     /// it too. Without a month that is due any statement of the range will do.</summary>
     public static SumQuery Question(Measure measure, MonthRange range, DateOnly day) =>
-        new(measure.Ref, null, measure.Kind == MeasureKind.Flow && DueMonth(measure, range, day) is { } due ? new MonthRange(due, range.To) : range);
+        new(measure.Ref, null, measure.Kind == MeasureKind.Flow && DueMonth(measure, range, day) is { } due ? new MonthRange(due, range.To) : range)
+        {
+            CountsOnly = true,
+        };
 
     /// <summary>What the children answered.</summary>
     /// <param name="measure">The measure.</param>

@@ -14,8 +14,8 @@ public static class IndicatorMath
             ? new Quotient(q.Numerator * q.Factor, q.NumeratorScale, q.Denominator * (BigInteger)target.Scaled, q.DenominatorScale + targetScale, 100)
             : null;
 
-    /// <summary>Whether the exact value keeps the bound; null when the value is missing.</summary>
-    public static bool? IsMet(IndicatorValue value, Bound bound, Amount target, int targetScale)
+    /// <summary>Whether the exact value keeps the bound, strictly where it has to be beyond it; null when the value is missing.</summary>
+    public static bool? IsMet(IndicatorValue value, Bound bound, Amount target, int targetScale, bool strictly = false)
     {
         if (value.Quotient is not { } q)
         {
@@ -23,7 +23,7 @@ public static class IndicatorMath
         }
 
         int order = q.CompareTo(new Quotient((BigInteger)target.Scaled, targetScale, BigInteger.One, 0, 1));
-        return bound == Bound.AtLeast ? order >= 0 : order <= 0;
+        return bound == Bound.AtLeast ? order > 0 || (order == 0 && !strictly) : order < 0 || (order == 0 && !strictly);
     }
 
     /// <summary>Decimals of a target on an indicator.</summary>

@@ -31,7 +31,7 @@ internal static class CellSums
         for (int n = query.Range.From.Number; n <= query.Range.To.Number; n++)
         {
             CellKey key = CellKey.Of(Aspect.Actual, query.Measure.Number, category, Month.FromNumber(n));
-            sum = AddStatements(cells, key, AddAmounts(cells, key, sum));
+            sum = AddStatements(cells, key, query.CountsOnly ? sum : AddAmounts(cells, key, sum));
         }
 
         return sum;
@@ -42,7 +42,7 @@ internal static class CellSums
         foreach (Month month in cells.MonthsOf(query.Measure.Number, query.Range.To))
         {
             CellKey key = CellKey.Of(Aspect.Actual, query.Measure.Number, category, month);
-            sum = AddAmounts(cells, key, sum);
+            sum = query.CountsOnly ? sum : AddAmounts(cells, key, sum);
             if (query.Range.To.Number - month.Number < StockMonths)
             {
                 sum = AddStatements(cells, key, sum);
