@@ -13,11 +13,15 @@ internal sealed class ChaosCluster : IAsyncDisposable
     /// <summary>How many silos there are.</summary>
     public const int Silos = 3;
 
-    private const int Gateways = 2;
+    /// <summary>How many gateways there are.</summary>
+    public const int Gateways = 2;
 
     // Each silo has an address of its own, so that all can have the same ports.
     private const int SiloPort = 11111;
     private const int GatewayPort = 30000;
+
+    // Gateways and generator have machines of their own where it matters how soon a call is refused; here they go before the silos.
+    private static readonly string[] AfterOthers = ["nice", "-n", "10"];
 
     private readonly List<ServerProcess> _silos = [];
     private readonly List<ServerProcess> _gateways = [];
@@ -106,6 +110,13 @@ internal sealed class ChaosCluster : IAsyncDisposable
     /// <summary>A gateway.</summary>
     public ServerProcess Gateway(int gateway) => _gateways[gateway];
 
+    /// <summary>The processes of the product, each with what it is.</summary>
+    public IReadOnlyList<(string Name, ServerProcess Process)> Processes =>
+    [
+        .. _gateways.Select((g, i) => (string.Create(CultureInfo.InvariantCulture, $"gateway {i + 1}"), g)),
+        .. _silos.Select((s, i) => (string.Create(CultureInfo.InvariantCulture, $"silo {i + 1}"), s)),
+    ];
+
     /// <summary>The address of a silo.</summary>
     public string Address(int silo) => _wires?.Address(silo) ?? string.Create(CultureInfo.InvariantCulture, $"127.0.0.{silo + 11}");
 
@@ -124,6 +135,17 @@ internal sealed class ChaosCluster : IAsyncDisposable
         // Only now is it let go of: where the other does not start, it is still what the cluster ends with.
         _silos[silo] = await StartSilo(silo, environment);
         await before.DisposeAsync();
+    }
+
+    /// <summary>Puts other gateways in the place of all of them, which have settings of their own and listen elsewhere.</summary>
+    public async Task ReplaceGateways(params (string Name, string Value)[] environment)
+    {
+        for (int gateway = 0; gateway < Gateways; gateway++)
+        {
+            ServerProcess before = _gateways[gateway];
+            _gateways[gateway] = await StartGateway(environment);
+            await before.DisposeAsync();
+        }
     }
 
     /// <inheritdoc/>
@@ -178,13 +200,13 @@ internal sealed class ChaosCluster : IAsyncDisposable
             ["Units__Silo__ProbeTimeout"] = _probe.ToString("c", CultureInfo.InvariantCulture),
             ["Units__SampleData__Enabled"] = "false",
         };
-        int? before = await Membership.ActiveAt(address);
+        IReadOnlySet<int> before = await Membership.ActiveAt(address);
         return await ServerProcess.Start(
-            Product.Command(_wires?.At(silo) ?? [], "Units.Silo.dll", [.. settings.Select(s => (s.Key, s.Value)), .. environment]), "",
-            async _ => await Membership.ActiveAt(address) is { } now && now != before);
+            Product.Command(_wires is null ? [] : [.. AfterOthers, .. _wires.At(silo)], "Units.Silo.dll", [.. settings.Select(s => (s.Key, s.Value)), .. environment]), "",
+            async _ => (await Membership.ActiveAt(address)).Any(generation => !before.Contains(generation)));
     }
 
-    private async Task<ServerProcess> StartGateway()
+    private async Task<ServerProcess> StartGateway(params (string Name, string Value)[] environment)
     {
         string http = ServerProcess.FreeAddress();
         string grpc = ServerProcess.FreeAddress();
@@ -195,6 +217,6 @@ internal sealed class ChaosCluster : IAsyncDisposable
         };
         Uri health = new($"{http}/health/ready");
         return await ServerProcess.Start(
-            Product.Command([], "Units.Gateway.dll", [.. settings.Select(s => (s.Key, s.Value))]), grpc, async _ => await Product.IsReady(health));
+            Product.Command([], "Units.Gateway.dll", [.. settings.Select(s => (s.Key, s.Value)), .. environment]), grpc, async _ => await Product.IsReady(health));
     }
 }
