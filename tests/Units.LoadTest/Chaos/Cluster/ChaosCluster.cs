@@ -20,9 +20,6 @@ internal sealed class ChaosCluster : IAsyncDisposable
     private const int SiloPort = 11111;
     private const int GatewayPort = 30000;
 
-    // Gateways and generator have machines of their own where it matters how soon a call is refused; here they go before the silos.
-    private static readonly string[] AfterOthers = ["nice", "-n", "10"];
-
     private readonly List<ServerProcess> _silos = [];
     private readonly List<ServerProcess> _gateways = [];
     private readonly string _directory;
@@ -137,6 +134,14 @@ internal sealed class ChaosCluster : IAsyncDisposable
         await before.DisposeAsync();
     }
 
+    /// <summary>From now on the silos take the processors after everybody else: gateways and generator, which share these with them here, would have machines of their own.</summary>
+    public Task SilosGiveWay()
+    {
+        IEnumerable<string> threads = _silos.SelectMany(s => Directory.EnumerateDirectories(string.Create(CultureInfo.InvariantCulture, $"/proc/{s.Id}/task")))
+            .Select(t => Path.GetFileName(t));
+        return Shell.Run("", ["renice", "-n", "10", "-p", .. threads]);
+    }
+
     /// <summary>Puts other gateways in the place of all of them, which have settings of their own and listen elsewhere.</summary>
     public async Task ReplaceGateways(params (string Name, string Value)[] environment)
     {
@@ -202,7 +207,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
         };
         IReadOnlySet<int> before = await Membership.ActiveAt(address);
         return await ServerProcess.Start(
-            Product.Command(_wires is null ? [] : [.. AfterOthers, .. _wires.At(silo)], "Units.Silo.dll", [.. settings.Select(s => (s.Key, s.Value)), .. environment]), "",
+            Product.Command(_wires?.At(silo) ?? [], "Units.Silo.dll", [.. settings.Select(s => (s.Key, s.Value)), .. environment]), "",
             async _ => (await Membership.ActiveAt(address)).Any(generation => !before.Contains(generation)));
     }
 
