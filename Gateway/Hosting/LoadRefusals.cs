@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Pipelines;
 using Units.Gateway.Errors;
 
 namespace Units.Gateway.Hosting;
@@ -33,8 +34,18 @@ internal sealed class LoadRefusals(TimeProvider time, ILogger<LoadRefusals> logg
             _worded[(refused.Reason, language)] = worded;
         }
 
+        Discard(context.Request.BodyReader);
         RefusalResponse.Write(context, worded);
         return Task.CompletedTask;
+    }
+
+    // What has come already is taken off the stream, which else would have to be reset, and could not be used again for the next call.
+    private static void Discard(PipeReader body)
+    {
+        if (body.TryRead(out ReadResult read))
+        {
+            body.AdvanceTo(read.Buffer.End);
+        }
     }
 
     private void Count(string reason)

@@ -6,7 +6,7 @@ using Units.Gateway.Requests;
 namespace Units.Gateway.Hosting;
 
 /// <summary>
-/// Bounds how many single reports have no answer yet. What comes beyond is refused before its caller is looked up or anything of it is read: whatever is let in
+/// Bounds how many single reports have no answer yet. What comes beyond is refused before its caller is looked up or anything of it is parsed: whatever is let in
 /// is finished in time, and more load than there is capacity for neither heaps up in memory nor takes that capacity away. A stream bounds itself.
 /// </summary>
 internal sealed class ReportAdmission(RequestDelegate next, IOptions<GatewayOptions> gateway, LoadRefusals refusals)

@@ -64,7 +64,8 @@ internal sealed record Schedule
         return new Schedule
         {
             Faults = [.. faults.SelectMany(f => f)],
-            Overloads = [Overload.OfLimit, Overload.OfCapacity],
+            // The second gets gateways of its own; those of the first have been at work for a while, as in a cluster that is overrun.
+            Overloads = [Overload.OfCapacity, Overload.OfLimit],
             Calm = calm,
             Capacity = TimeSpan.FromSeconds(30),
             Probe = TimeSpan.FromSeconds(2),

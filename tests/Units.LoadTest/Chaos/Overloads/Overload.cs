@@ -63,7 +63,11 @@ internal sealed class Overload
     {
         int perGateway = (int)(capacity * Admitted / ChaosCluster.Gateways);
         double admitted = IsSet ? perGateway * ChaosCluster.Gateways : capacity;
-        await cluster.ReplaceGateways(IsSet ? [("Units__Limits__ReportsPerSecond", perGateway.ToString(CultureInfo.InvariantCulture))] : []);
+        if (IsSet)
+        {
+            await cluster.ReplaceGateways(("Units__Limits__ReportsPerSecond", perGateway.ToString(CultureInfo.InvariantCulture)));
+        }
+
         await cluster.SilosGiveWay();
         DateTimeOffset at = TimeProvider.System.GetUtcNow();
         MemoryLog memory = new(cluster.Processes);
