@@ -135,12 +135,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
     }
 
     /// <summary>From now on the silos take the processors after everybody else: gateways and generator, which share these with them here, would have machines of their own.</summary>
-    public Task SilosGiveWay()
-    {
-        IEnumerable<string> threads = _silos.SelectMany(s => Directory.EnumerateDirectories(string.Create(CultureInfo.InvariantCulture, $"/proc/{s.Id}/task")))
-            .Select(t => Path.GetFileName(t));
-        return Shell.Run("", ["renice", "-n", "10", "-p", .. threads]);
-    }
+    public Task SilosGiveWay() => Task.WhenAll(_silos.Select(Priority.Lower));
 
     /// <summary>Puts other gateways in the place of all of them, which have settings of their own and listen elsewhere.</summary>
     public async Task ReplaceGateways(params (string Name, string Value)[] environment)
