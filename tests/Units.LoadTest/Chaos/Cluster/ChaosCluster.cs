@@ -70,7 +70,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
         {
             wires = onWires ? await Wires.Lay(Silos) : null;
             postgres = wires is null ? await PostgresServer.Start()
-                : await PostgresServer.Start($"listen_addresses=127.0.0.1,{wires.Host}", $"hba_file={await AdmitSilos(directory, wires.Host)}");
+                : await PostgresServer.Start($"listen_addresses=127.0.0.1,{wires.Host}", $"hba_file={await wires.Admit(directory)}");
             string database = await postgres.CreateDatabase();
             await Product.Migrate(postgres, database);
             cluster = new ChaosCluster(wires, postgres, database, directory, probe);
@@ -174,16 +174,6 @@ internal sealed class ChaosCluster : IAsyncDisposable
         }
 
         Directory.Delete(directory, recursive: true);
-    }
-
-    // The server is of this rig alone, and its network reaches no other machine.
-    private static async Task<string> AdmitSilos(string directory, string host)
-    {
-        string file = Path.Combine(directory, "pg_hba.conf");
-        await File.WriteAllTextAsync(file, $"local all all trust\nhost all all 127.0.0.1/32 trust\nhost all all {host}/24 trust\n");
-        // The server is another user: it may look into the directory.
-        await Shell.Run("", "chmod", "o+rx", directory);
-        return file;
     }
 
     private async Task<ServerProcess> StartSilo(int silo, params (string Name, string Value)[] environment)

@@ -43,6 +43,17 @@ internal sealed class Wires : IAsyncDisposable
         }
     }
 
+    /// <summary>Writes for a database server who may connect to it: this machine, and who is on the wires. Neither is reached from elsewhere.</summary>
+    /// <returns>The file.</returns>
+    public async Task<string> Admit(string directory)
+    {
+        string file = Path.Combine(directory, "pg_hba.conf");
+        await File.WriteAllTextAsync(file, $"local all all trust\nhost all all 127.0.0.1/32 trust\nhost all all {Host}/24 trust\n");
+        // The server is another user: it may look into the directory.
+        await Shell.Run("", "chmod", "o+rx", directory);
+        return file;
+    }
+
     /// <summary>The address of a silo.</summary>
     public string Address(int silo) => string.Create(CultureInfo.InvariantCulture, $"{_prefix}.{silo + 11}");
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Units.LoadTest.Chaos.Network;
+using Units.LoadTest.Processes;
 
-namespace Units.LoadTest.Processes;
+namespace Units.LoadTest.Chaos.Cluster;
 
 /// <summary>Who takes the processors after others.</summary>
 internal static class Priority
