@@ -180,19 +180,10 @@ internal sealed class ChaosCluster : IAsyncDisposable
     {
         string address = Address(silo);
         string database = $"Host={DatabaseEnd.Address};Port={Postgres.Port};Database={_database};Username={PostgresServer.Runtime}";
-        Dictionary<string, string> settings = new(Product.OnPostgres(database))
-        {
-            ["Units__Http__Url"] = ServerProcess.FreeAddress(),
-            ["Units__Grpc__Url"] = ServerProcess.FreeAddress(),
-            ["Units__Silo__Address"] = address,
-            ["Units__Silo__Port"] = SiloPort.ToString(CultureInfo.InvariantCulture),
-            ["Units__Silo__GatewayPort"] = GatewayPort.ToString(CultureInfo.InvariantCulture),
-            ["Units__Silo__ProbeTimeout"] = _probe.ToString("c", CultureInfo.InvariantCulture),
-            ["Units__SampleData__Enabled"] = "false",
-        };
+        IEnumerable<(string, string)> settings = ProductSettings.OfSilo(database, address, SiloPort, GatewayPort, _probe);
         IReadOnlySet<int> before = await Membership.ActiveAt(address);
         return await ServerProcess.Start(
-            Product.Command(_wires?.At(silo) ?? [], "Units.Silo.dll", [.. settings.Select(s => (s.Key, s.Value)), .. environment]), "",
+            Product.Command(_wires?.At(silo) ?? [], "Units.Silo.dll", [.. settings, .. environment]), "",
             async _ => (await Membership.ActiveAt(address)).Any(generation => !before.Contains(generation)));
     }
 
@@ -200,13 +191,8 @@ internal sealed class ChaosCluster : IAsyncDisposable
     {
         string http = ServerProcess.FreeAddress();
         string grpc = ServerProcess.FreeAddress();
-        Dictionary<string, string> settings = new(Product.OnPostgres(ConnectionString))
-        {
-            ["Units__Http__Url"] = http,
-            ["Units__Grpc__Url"] = grpc,
-        };
         Uri health = new($"{http}/health/ready");
         return await ServerProcess.Start(
-            Product.Command([], "Units.Gateway.dll", [.. settings.Select(s => (s.Key, s.Value)), .. environment]), grpc, async _ => await Product.IsReady(health));
+            Product.Command([], "Units.Gateway.dll", [.. ProductSettings.OfGateway(ConnectionString, http, grpc), .. environment]), grpc, async _ => await Product.IsReady(health));
     }
 }
