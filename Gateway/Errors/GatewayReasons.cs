@@ -192,6 +192,9 @@ public static class GatewayReasons
     /// <summary>The client sends too many reports. Arguments: how many it may a second.</summary>
     public const string TooManyReports = "TOO_MANY_REPORTS";
 
+    /// <summary>As many reports are under way at this gateway as may be. Arguments: how many.</summary>
+    public const string TooManyAtOnce = "TOO_MANY_REPORTS_AT_ONCE";
+
     /// <summary>The client has too many watches open. Arguments: how many it may have.</summary>
     public const string TooManyWatches = "TOO_MANY_WATCHES";
 
