@@ -204,9 +204,6 @@ public static class GatewayReasons
     /// <summary>A percentage where an amount belongs.</summary>
     public const string PercentForAmount = "PERCENT_FOR_AMOUNT";
 
-    /// <summary>A target whose months are not within those of its plan. Arguments: the plan's months.</summary>
-    public const string OutsidePlan = "TARGET_OUTSIDE_PLAN";
-
     /// <summary>A target that would inherit from itself. Arguments: the most targets that one may follow.</summary>
     public const string InheritedInCircle = "TARGET_INHERITED_IN_CIRCLE";
 

@@ -56,7 +56,7 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
                     break;
             }
 
-            await Task.Delay(Pause, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Pause, TimeProvider.System, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -136,7 +136,7 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
         }
     }
 
-    private Task Create(string id, string? parent, CancellationToken stop)
+    private Task<V1.CreateUnitResponse> Create(string id, string? parent, CancellationToken stop)
     {
         V1.Unit unit = new() { Id = id, Namings = { new V1.Naming { Kind = parent is null ? V1.UnitKind.City : V1.UnitKind.Ward, Name = id } } };
         if (parent is not null)
@@ -177,7 +177,7 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
             catch (RpcException e) when (!stop.IsCancellationRequested
                 && e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Aborted or StatusCode.Cancelled)
             {
-                await Task.Delay(Pause, stop);
+                await Task.Delay(Pause, TimeProvider.System, stop);
             }
         }
     }
