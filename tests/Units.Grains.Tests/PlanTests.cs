@@ -33,7 +33,9 @@ public sealed class PlanTests : IAsyncLifetime
             await Taken(unit, issue);
             await Taken(unit, Step("a-1", PlanStepKind.Amend) with
             {
-                Decision = new Decision("2", new DateOnly(2025, 6, 1), "UBND"), Targets = [Target(100, "hai")], Additive = [1],
+                Decision = new Decision("2", new DateOnly(2025, 6, 1), "UBND"),
+                Targets = [Target(100, "hai")],
+                Additive = [1],
             });
 
             Assert.Equal(SubmitStatus.Repeated, (await _silo.Unit(unit).TakeStep(issue, Cancel)).Status);
