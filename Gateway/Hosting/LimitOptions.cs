@@ -11,8 +11,8 @@ public sealed class LimitOptions
     /// limit without.</summary>
     public int? ReportsPerSecond { get; set; }
 
-    /// <summary>The most single reports of all clients that have no answer yet; one more is refused before anything of it is read. Default: 2,000.</summary>
-    public int ReportsAtOnce { get; set; } = 2_000;
+    /// <summary>The most single reports of all clients that have no answer yet; one more is refused before anything of it is read. Default: 1,000.</summary>
+    public int ReportsAtOnce { get; set; } = 1_000;
 
     /// <summary>The most watches of a client at a time. Default: 100 with identity, no limit without.</summary>
     public int? Watches { get; set; }

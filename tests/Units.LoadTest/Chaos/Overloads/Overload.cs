@@ -84,7 +84,9 @@ internal sealed class Overload
             Bad = 0.01,
         };
         CheckPlan checks = new() { Journal = cluster.Journal, Receipts = 10_000 };
+        await Priority.RaiseOurs();
         LoadResult load = await LoadRun.Run(surging, checks, progress, (_, token) => memory.Watch(surging.Duration, token), stop);
+        await Priority.ResetOurs();
         return (new OverloadTimeline(load, memory).Judge(Name, admitted, cluster.Gateway(0).Id, at, Demands), load);
     }
 }
