@@ -46,6 +46,11 @@ internal static class ChaosCommand
             }
         }
 
+        foreach (string logged in result.LoggedFaults)
+        {
+            console.WriteLine($"BROKEN  the product logged a fault of its own:\n{logged}");
+        }
+
         Screen.Show(console, result.Load.Checks);
         console.WriteLine(Text($"{result.Load.Figures.Acknowledged} acknowledged at {result.Load.Plan.Rate:0}/s (capacity {result.Capacity:0}/s): ")
             + Text($"{result.Lost} lost, {result.Doubled} doubled, {result.Mismatched} mismatched"));

@@ -22,6 +22,7 @@ internal static class ChaosJson
         ["lost"] = result.Lost,
         ["doubled"] = result.Doubled,
         ["mismatched"] = result.Mismatched,
+        ["logged_faults"] = Texts(result.LoggedFaults),
         ["faults"] = new JsonArray([.. result.Faults.Select(Fault)]),
         ["checks"] = ResultJson.Checks(result.Load.Checks),
         ["left_out"] = Texts(result.LeftOut),

@@ -18,6 +18,9 @@ internal sealed record ChaosResult
     /// <summary>What could not be done, and why.</summary>
     public required IReadOnlyList<string> LeftOut { get; init; }
 
+    /// <summary>What the product logged as faults of its own meanwhile: whatever is done to it, there are none.</summary>
+    public required IReadOnlyList<string> LoggedFaults { get; init; }
+
     /// <summary>The load beside the faults.</summary>
     public LoadResult Load => Loads[0];
 
@@ -31,5 +34,5 @@ internal sealed record ChaosResult
     public int Mismatched => Loads.Sum(l => l.Checks.Results.Where(r => r.Id is CheckId.C1 or CheckId.C2).Sum(r => r.FaultCount));
 
     /// <summary>Whether all held.</summary>
-    public bool Passed => Loads.All(l => l.Checks.Passed) && Lost == 0 && Doubled == 0 && Mismatched == 0 && Faults.All(f => f.Broken.Count == 0);
+    public bool Passed => Loads.All(l => l.Checks.Passed) && Lost == 0 && Doubled == 0 && Mismatched == 0 && LoggedFaults.Count == 0 && Faults.All(f => f.Broken.Count == 0);
 }

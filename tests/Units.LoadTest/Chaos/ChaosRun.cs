@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Grpc.Core;
 using Units.LoadTest.Chaos.Cluster;
 using Units.LoadTest.Chaos.Faults;
 using Units.LoadTest.Chaos.Overloads;
@@ -45,7 +46,14 @@ internal sealed class ChaosRun
         ChaosRun run = new(seed, isFull, only, progress);
         progress?.Report(new LoadProgress("starting PostgreSQL, three silos and two gateways"));
         await using ChaosCluster cluster = await ChaosCluster.Start(run._schedule.Probe, run._schedule.OnWires);
-        return await run.Run(cluster, stop);
+        try
+        {
+            return await run.Run(cluster, stop);
+        }
+        catch (RpcException e)
+        {
+            throw new InvalidOperationException($"A call ended with {e.Status}. The product logged as faults of its own:\n{string.Join('\n', cluster.LoggedFaults)}", e);
+        }
     }
 
     private async Task<ChaosResult> Run(ChaosCluster cluster, CancellationToken stop)
@@ -78,7 +86,7 @@ internal sealed class ChaosRun
             loads.Add(its);
         }
 
-        return new ChaosResult { Capacity = capacity, Loads = loads, Faults = faults, LeftOut = _schedule.LeftOut };
+        return new ChaosResult { Capacity = capacity, Loads = loads, Faults = faults, LoggedFaults = cluster.LoggedFaults, LeftOut = _schedule.LeftOut };
     }
 
     private async Task<double> Capacity(ChaosCluster cluster, CancellationToken stop)

@@ -16,6 +16,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly ProcessStartInfo _start;
     private readonly Func<ServerProcess, Task<bool>> _isReady;
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly FaultLines _faults = new();
     private Process _process;
 
     private ServerProcess(ProcessStartInfo start, string grpcUrl, Func<ServerProcess, Task<bool>> isReady)
@@ -33,6 +34,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>What it has written last.</summary>
     public string Output => string.Join('\n', _output);
+
+    /// <summary>What it has logged as faults of its own, with what follows each line; the first of them.</summary>
+    public IReadOnlyList<string> Faults => _faults.All;
 
     /// <summary>Starts a server and waits until it is ready.</summary>
     /// <param name="start">What is run, as <see cref="Command"/> makes it.</param>
@@ -163,6 +167,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         if (line is not null)
         {
+            _faults.Look(line);
             _output.Enqueue(line);
             while (_output.Count > OutputKept)
             {

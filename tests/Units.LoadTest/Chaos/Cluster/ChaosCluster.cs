@@ -22,6 +22,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
 
     private readonly List<ServerProcess> _silos = [];
     private readonly List<ServerProcess> _gateways = [];
+    private readonly List<string> _earlierFaults = [];
     private readonly string _directory;
     private readonly TimeSpan _probe;
     private readonly string _database;
@@ -114,6 +115,9 @@ internal sealed class ChaosCluster : IAsyncDisposable
         .. _silos.Select((s, i) => (string.Create(CultureInfo.InvariantCulture, $"silo {i + 1}"), s)),
     ];
 
+    /// <summary>What the processes have logged as faults of their own.</summary>
+    public IReadOnlyList<string> LoggedFaults => [.. _earlierFaults, .. Processes.SelectMany(p => p.Process.Faults)];
+
     /// <summary>The address of a silo.</summary>
     public string Address(int silo) => _wires?.Address(silo) ?? string.Create(CultureInfo.InvariantCulture, $"127.0.0.{silo + 11}");
 
@@ -131,6 +135,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
 
         // Only now is it let go of: where the other does not start, it is still what the cluster ends with.
         _silos[silo] = await StartSilo(silo, environment);
+        _earlierFaults.AddRange(before.Faults);
         await before.DisposeAsync();
     }
 
@@ -144,6 +149,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
         {
             ServerProcess before = _gateways[gateway];
             _gateways[gateway] = await StartGateway(environment);
+            _earlierFaults.AddRange(before.Faults);
             await before.DisposeAsync();
         }
     }
