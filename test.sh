@@ -2,6 +2,7 @@
 # Runs every test project and ends with one line: N passed, N failed, N skipped.
 #   ./test.sh          what CI runs
 #   ./test.sh --full   also what takes hours (tests see UNITS_TESTS_FULL=1)
+#   ./test.sh --install   only installs what is missing
 # It is for Debian. What the tests need and the machine lacks is installed when it is root; otherwise the one command that does it is named.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
@@ -15,7 +16,8 @@ export MSBUILDDISABLENODEREUSE=1
 for argument in "$@"; do
   case "$argument" in
     --full) export UNITS_TESTS_FULL=1 ;;
-    *) echo "usage: ./test.sh [--full]" >&2; exit 2 ;;
+    --install) install_only=1 ;;
+    *) echo "usage: ./test.sh [--full | --install]" >&2; exit 2 ;;
   esac
 done
 
@@ -36,6 +38,11 @@ install_missing() {
   fi
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}"
 }
+
+if [ -n "${install_only:-}" ]; then
+  install_missing
+  exit
+fi
 
 passed=0 failed=0 skipped=0 interrupted=0
 # A test that hangs is named, and what it is in is ended, so that the others are still counted.
