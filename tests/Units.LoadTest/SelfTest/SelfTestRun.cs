@@ -25,19 +25,27 @@ internal static class SelfTestRun
             result = await LoadRun.Run(Plan(units.GrpcUrl, seed), new CheckPlan { Journal = storage.Journal }, progress);
         }
 
-        progress?.Report(new LoadProgress("deleting an acknowledged row"));
-        CheckReport deleted = await Check(storage, result, (journal, unit, sequence) => journal.Delete(unit, sequence));
-        progress?.Report(new LoadProgress("doubling an acknowledged row"));
-        CheckReport doubled = await Check(storage, result, (journal, unit, sequence) => journal.Double(unit, sequence));
-        progress?.Report(new LoadProgress("showing a watcher an old version"));
-        ShowOldVersion(result.Evidence.Watchers[0], result.Evidence.Measures);
-        CheckReport old = await Check(storage, result, (_, _, _) => Task.CompletedTask);
-        return (result,
-        [
-            new("deleted one acknowledged row", [CheckId.C1, CheckId.C3, CheckId.C4, CheckId.C5, CheckId.C7], deleted),
-            new("doubled one acknowledged row", [CheckId.C1, CheckId.C4, CheckId.C5, CheckId.C7], doubled),
-            new("showed a watcher an old version", [CheckId.C5], old),
-        ]);
+        Evidence evidence = result.Evidence;
+        SentReport report = Victim(evidence);
+        string ward = evidence.Country.Units[report.Ward].Id;
+        PlanVictims plans = new(evidence.Plans!);
+        List<Tampering> tamperings = [];
+        async Task Tamper(string what, CheckId[] mustFail, Func<JournalDatabase, Task> tamper)
+        {
+            progress?.Report(new LoadProgress(what));
+            tamperings.Add(new Tampering(what, mustFail, await Check(storage, result, tamper)));
+        }
+
+        await Tamper("deleted one acknowledged row", [CheckId.C1, CheckId.C3, CheckId.C4, CheckId.C5, CheckId.C7], j => j.Delete(ward, report.Sequence));
+        await Tamper("doubled one acknowledged row", [CheckId.C1, CheckId.C4, CheckId.C5, CheckId.C7], j => j.Double(ward, report.Sequence));
+        await Tamper("deleted one acknowledged target", [CheckId.C8], j => j.Delete(plans.Ward, plans.Target));
+        await Tamper("doubled one acknowledged target", [CheckId.C8], j => j.Double(plans.Ward, plans.Target));
+        await Tamper("deleted one amendment", [CheckId.C8], j => j.Delete(plans.City, plans.Amendment.Sequence));
+        await Tamper("changed a figure of one amendment", [CheckId.C8], plans.ChangeAmendment);
+
+        ShowOldVersion(evidence.Watchers[0], evidence.Measures);
+        await Tamper("showed a watcher an old version", [CheckId.C5], _ => Task.CompletedTask);
+        return (result, tamperings);
     }
 
     private static LoadPlan Plan(string gateway, int seed) => new()
@@ -52,17 +60,17 @@ internal static class SelfTestRun
         Corrections = 0.1,
         Bad = 0.1,
         Watchers = 4,
+        Plans = true,
         Seed = seed,
     };
 
     /// <summary>Tampers with a copy of the data, starts a Units on it, and checks the run against that.</summary>
-    private static async Task<CheckReport> Check(IProductStorage storage, LoadResult result, Func<JournalDatabase, string, long, Task> tamper)
+    private static async Task<CheckReport> Check(IProductStorage storage, LoadResult result, Func<JournalDatabase, Task> tamper)
     {
         await using IProductStorage copy = await storage.Copy();
         await using (JournalDatabase journal = await JournalDatabase.Open(copy.Journal))
         {
-            SentReport victim = Victim(result.Evidence);
-            await tamper(journal, result.Evidence.Country.Units[victim.Ward].Id, victim.Sequence);
+            await tamper(journal);
         }
 
         await using ServerProcess units = await Product.Start(copy.Settings);
