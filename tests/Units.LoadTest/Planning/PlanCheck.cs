@@ -7,14 +7,17 @@ namespace Units.LoadTest.Planning;
 /// <summary>C8: every acknowledged target, amendment and allotment is in its journal once, holds, and rolls up; every version of the plan is as it was.</summary>
 internal static class PlanCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Adds what is wrong.</summary>
-    public static async Task Run(PlanEvidence evidence, Client client, Faults faults)
+    /// <param name="evidence">What the client saw.</param>
+    /// <param name="client">Asks what stands.</param>
+    /// <param name="quiet">How soon what wards push has to be right.</param>
+    /// <param name="faults">Where it is added.</param>
+    public static async Task Run(PlanEvidence evidence, Client client, TimeSpan quiet, Faults faults)
     {
         PlanReader reader = new(evidence, client);
-        foreach (string fault in await Settled(evidence, reader))
+        foreach (string fault in await Settled(evidence, reader, Client.In(quiet)))
         {
             faults.Add(fault);
         }
@@ -84,10 +87,9 @@ internal static class PlanCheck
         }
     }
 
-    /// <summary>What wards push may still be on its way: what is right within the patience is right.</summary>
-    private static async Task<string[]> Settled(PlanEvidence evidence, PlanReader reader)
+    /// <summary>What wards push may still be on its way: what is right in time is right.</summary>
+    private static async Task<string[]> Settled(PlanEvidence evidence, PlanReader reader, DateTime until)
     {
-        DateTime until = Client.In(Patience);
         while (true)
         {
             string[] wrong = [.. Held(evidence, await reader.Allotment())];
