@@ -31,6 +31,16 @@ public sealed class FigureTableTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whom_a_child_follows_is_known_at_the_child_and_that_is_said()
+    {
+        Children(TargetKind.Inherited, ("cam-son", 90, 100));
+
+        V1.UnrankedChild child = (await Table(V1.Figure.PercentOfTarget)).Unranked.Single(u => u.Child.Unit == "cam-son");
+        Assert.Equal(V1.Gap.KnownAtTheUnit, child.Gap);
+        Assert.Equal(["cam-son"], (await Table(V1.Figure.Value)).Children.Select(c => c.Unit));
+    }
+
+    [Fact]
     public async Task Kinds_may_be_chosen_and_mixed()
     {
         Children(("cam-son", 90, 100), ("phong-van-hoa", 95, 100));
