@@ -9,6 +9,9 @@ namespace Units.Gateway.Comparing;
 /// <summary>A league table by any figure, of what a unit holds of its children: what to ask, and the table that the answer makes.</summary>
 internal sealed class FigureTable
 {
+    // That a child inherits its target is told to its parent; from whom stands in the child's own words.
+    private static readonly InheritedBounds KnownBelow = new(null, Gap.KnownAtTheUnit);
+
     private readonly TableQuery _query;
     private readonly CatalogueView _view;
     private readonly ComparisonPlan _now;
@@ -85,10 +88,7 @@ internal sealed class FigureTable
         Month last = _now.Range.To;
         bool IsIn(UnitId id) => _query.Kinds.Count == 0
             || (known.TryGetValue(id, out Unit? unit) && _query.Kinds.Contains(unit.NamingOn(Children.LastDay(last)).Kind));
-        HashSet<UnitId> said = [.. totals.Children.Select(c => c.Child)];
-        ImmutableArray<SumReading> nothing = [.. Enumerable.Repeat(default(SumReading), Query.Sums.Length)];
-        return totals.Children.Where(c => IsIn(c.Child))
-            .Concat(known.Keys.Where(id => !said.Contains(id) && IsIn(id)).Select(id => new ChildTotals(id, default, nothing, [])));
+        return Children.All(totals, known.Values, Query.Sums.Length).Where(c => IsIn(c.Child));
     }
 
     /// <summary>The best first, equal figures by id, then those without one by id.</summary>
@@ -99,7 +99,7 @@ internal sealed class FigureTable
         foreach (ChildTotals child in children)
         {
             ComparedUnit unit = plan.Compared(planned, child.Sums.Slice(start, plan.Count));
-            ComparedIndicator compared = new(unit, [.. child.Targets.Where(t => t.Asked == plan.Range).Select(t => Comparer.Compare(unit, t))]);
+            ComparedIndicator compared = new(unit, [.. child.Targets.Where(t => t.Asked == plan.Range).Select(t => Comparer.Compare(unit, t, KnownBelow))]);
             (Fraction? figure, Gap gap) = Figures.Of(_query.Figure, compared, _query.Tier);
             lines.Add(new RankedChild(child, compared, figure, gap, 0));
         }
@@ -107,26 +107,7 @@ internal sealed class FigureTable
         bool lowerIsBetter = planned.Formula.Indicator.LowerIsBetter
             || (lines.Exists(l => l.Compared.Of(_query.Tier) is not null) && lines.TrueForAll(l => l.Compared.Of(_query.Tier)?.Bounds?.LowerIsBetter ?? true));
         bool leastFirst = _query.Figure != V1.Figure.Unspecified && Figures.LeastIsBest(_query.Figure, lowerIsBetter);
-        lines.Sort((a, b) => Order(a, b, leastFirst));
-        for (int i = 0; i < lines.Count && lines[i].Figure is { } figure; i++)
-        {
-            bool isShared = i > 0 && figure == lines[i - 1].Figure;
-            lines[i] = lines[i] with { Rank = isShared ? lines[i - 1].Rank : i + 1 };
-        }
-
-        return [.. lines];
-    }
-
-    private static int Order(RankedChild a, RankedChild b, bool leastFirst)
-    {
-        int order = (a.Figure, b.Figure) switch
-        {
-            ({ } x, { } y) => leastFirst ? x.CompareTo(y) : y.CompareTo(x),
-            ({ }, null) => -1,
-            (null, { }) => 1,
-            _ => 0,
-        };
-        return order != 0 ? order : a.Child.Child.CompareTo(b.Child.Child);
+        return [.. Places.Of(lines, line => line.Figure, line => line.Child.Child, leastFirst).Select(place => place.Item with { Rank = place.Rank })];
     }
 
     private V1.ChildTotal Message(RankedChild ranked, Formula formula, MonthRange range, Dictionary<UnitId, Unit> known, int before)

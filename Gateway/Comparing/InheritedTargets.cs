@@ -1,4 +1,5 @@
 using Units.Gateway.Caches;
+using Units.Gateway.Planning;
 using Units.Gateway.Services;
 
 namespace Units.Gateway.Comparing;
@@ -6,7 +7,7 @@ namespace Units.Gateway.Comparing;
 /// <summary>Finds what inherited targets follow, as it stands now: a call to each unit that is named on the way, and none where nothing is inherited.</summary>
 internal sealed class InheritedTargets(ExactReads reads, CatalogueView catalogue, CancellationToken cancellation)
 {
-    private readonly Dictionary<TargetReference, TargetReading?> _read = [];
+    private readonly Dictionary<(UnitId, TargetKey), TargetReading?> _read = [];
 
     /// <summary>What each inherited target of some readings follows.</summary>
     public async Task<IReadOnlyDictionary<TargetReading, InheritedBounds>> Of(UnitId unit, IEnumerable<TargetReading> targets)
@@ -22,42 +23,30 @@ internal sealed class InheritedTargets(ExactReads reads, CatalogueView catalogue
 
     private async Task<InheritedBounds> Follow(UnitId unit, TargetReading target)
     {
-        HashSet<TargetReference> seen = [new TargetReference(unit, target.Indicator, target.Tier, target.Range)];
-        MonthRange range = target.Range;
-        TargetReading? at = target;
-        for (int hops = 0; hops < TargetReference.MaxChain; hops++)
+        (ChainEnd how, TargetReading? end) = await InheritedChain.Follow<TargetReading>(
+            unit, new TargetKey(target.Indicator, target.Range, target.Tier), target.Stated?.Reference, Read,
+            at => at.Kind == TargetKind.Inherited ? at.Stated?.Reference : null);
+        if (how is ChainEnd.Circle or ChainEnd.TooFar)
         {
-            if (at?.Stated?.Reference is not { } reference)
-            {
-                return new InheritedBounds(null, Gap.NothingInherited);
-            }
-
-            range = reference.Range ?? range;
-            TargetReference next = reference with { Range = range };
-            if (!seen.Add(next))
-            {
-                return new InheritedBounds(null, Gap.InheritedInCircle);
-            }
-
-            at = await Read(next, range);
-            if (at is { Kind: not TargetKind.Inherited } end && catalogue.TryIndicator(end.Indicator, out Indicator? indicator))
-            {
-                TargetBounds bounds = TargetBounds.Of(end, catalogue.Formula(indicator).TargetScale);
-                return bounds.Figure is null && end.Kind is not (TargetKind.Increase or TargetKind.Decrease)
-                    ? new InheritedBounds(null, Gap.NothingInherited) : new InheritedBounds(bounds, Gap.None);
-            }
+            return new InheritedBounds(null, Gap.InheritedInCircle);
         }
 
-        return new InheritedBounds(null, Gap.InheritedInCircle);
+        if (end is null || !catalogue.TryIndicator(end.Indicator, out Indicator? indicator))
+        {
+            return new InheritedBounds(null, Gap.NothingInherited);
+        }
+
+        TargetBounds bounds = TargetBounds.Of(end, catalogue.Formula(indicator).TargetScale);
+        return bounds.Figure is null && end.Kind is not (TargetKind.Increase or TargetKind.Decrease)
+            ? new InheritedBounds(null, Gap.NothingInherited) : new InheritedBounds(bounds, Gap.None);
     }
 
-    private async Task<TargetReading?> Read(TargetReference reference, MonthRange range)
+    private async ValueTask<TargetReading?> Read(UnitId unit, TargetKey key)
     {
-        if (!_read.TryGetValue(reference, out TargetReading? target))
+        if (!_read.TryGetValue((unit, key), out TargetReading? target))
         {
-            UnitTotals totals = await reads.Read(
-                reference.Unit, new TotalsQuery([], [new TargetQuery(reference.Indicator, range)], false), cancellation);
-            _read[reference] = target = totals.Targets.FirstOrDefault(t => t.Tier == reference.Tier && t.Range == range);
+            UnitTotals totals = await reads.Read(unit, new TotalsQuery([], [new TargetQuery(key.Indicator, key.Range)], false), cancellation);
+            _read[(unit, key)] = target = TargetEffects.Find(totals.Targets, key);
         }
 
         return target;
