@@ -45,7 +45,7 @@ internal sealed partial class PlanService
         UnitId unit = new(request.Unit);
         if (request.ValidateOnly)
         {
-            await Judged(unit, step, context, isSeen);
+            await Judged(unit, step, view, context, isSeen);
             return new V1.CommentOnPlanResponse();
         }
 
@@ -94,7 +94,7 @@ internal sealed partial class PlanService
         found.ThrowIfAny();
         if (validateOnly)
         {
-            PlanBook book = await Judged(unit, step, context);
+            PlanBook book = await Judged(unit, step, view, context);
             IEnumerable<TargetChange> changes = (book.Find(step.Plan)?.Changes(step) ?? []).Select(change => new TargetChange(change.Key, change.Value.Target));
             return (null, false, await effects.Of(unit, [.. changes], view, context.Caller(), context.CancellationToken));
         }
@@ -104,13 +104,13 @@ internal sealed partial class PlanService
     }
 
     /// <summary>The plans of a unit, by which a step was judged that changes nothing.</summary>
-    private async Task<PlanBook> Judged(UnitId unit, PlanStep step, ServerCallContext context, bool isSeen = true)
+    private async Task<PlanBook> Judged(UnitId unit, PlanStep step, CatalogueView view, ServerCallContext context, bool isSeen = true)
     {
         PlanBook book = await Book(unit, context);
         ImmutableArray<Violation> violations = book.Judge(step);
         return violations.IsEmpty
             ? book
-            : throw new RefusedException(Veiled(new SubmitResult(SubmitStatus.Refused, null, violations), isSeen, unit).Violations);
+            : throw new RefusedException(PlanViolations.Named(Veiled(new SubmitResult(SubmitStatus.Refused, null, violations), isSeen, unit), view).Violations);
     }
 
     /// <summary>

@@ -18,12 +18,13 @@ internal sealed class LineDesk(Api api, Line line)
         _indicator = line.Shape switch
         {
             Shape.Amount => await Indicator(V1.FormulaKind.Amount, await Measure()),
-            Shape.Share => await Indicator(V1.FormulaKind.Ratio, await Measure(), await Measure()),
+            Shape.Share or Shape.ShareOfWards => await Indicator(V1.FormulaKind.Ratio, await Measure(), await Measure()),
             Shape.MonthlyShare => await Indicator(V1.FormulaKind.Ratio, await Measure(V1.MeasureKind.Stock), await Measure(V1.MeasureKind.Stock)),
             Shape.ShareWithout => await Indicator(V1.FormulaKind.Ratio, await Measure(V1.MeasureKind.Flow, "open", "secret") + "/open",
                 await Measure(V1.MeasureKind.Flow, "open", "secret") + "/open"),
             Shape.Mean => await Indicator(V1.FormulaKind.WeightedMean, await Measure(), await Measure()),
             Shape.Growth => await Indicator(V1.FormulaKind.Growth, await Measure()),
+            Shape.GrowthOfParts => await Indicator(V1.FormulaKind.Growth, await Measure(V1.MeasureKind.Flow, "part-a", "part-b", "part-c")),
             Shape.RateGrowth => await Indicator(V1.FormulaKind.Growth, await Measure(), await Measure()),
             Shape.WorstGrowth => await Worst(true, [.. await Several(line.Probes[0].Terms.Length / 2, async () => await Indicator(V1.FormulaKind.Growth, await Measure()))]),
             Shape.WorstShare => await Worst(false,
@@ -41,12 +42,16 @@ internal sealed class LineDesk(Api api, Line line)
         string above = await api.CreateUnit(Api.NewId("province"));
         string unit = await api.CreateUnit(Api.NewId("city"), above, V1.UnitKind.City);
         List<string> children = [];
-        if (line.Shape is Shape.Count or Shape.MonthlyCountShare)
+        int below = line.Shape switch
         {
-            for (int i = 0; i < (line.Shape == Shape.Count ? probe.Terms.Length : 2); i++)
-            {
-                children.Add(await api.CreateUnit(Api.NewId("commune"), unit, i % 2 == 0 ? V1.UnitKind.Commune : V1.UnitKind.Department));
-            }
+            Shape.Count => probe.Terms.Length,
+            Shape.ShareOfWards => probe.Terms.Length / 2,
+            Shape.MonthlyCountShare => 2,
+            _ => 0,
+        };
+        for (int i = 0; i < below; i++)
+        {
+            children.Add(await api.CreateUnit(Api.NewId("commune"), unit, i % 2 == 0 ? V1.UnitKind.Commune : V1.UnitKind.Department));
         }
 
         if (line.Above is { } inherited)
@@ -100,6 +105,16 @@ internal sealed class LineDesk(Api api, Line line)
                 }
 
                 break;
+            case Shape.ShareOfWards:
+                for (int i = 0; i < children.Count; i++)
+                {
+                    await Send(children[i], Sum(probe, 0, 2020, t[2 * i]), Sum(probe, 1, 2020, t[(2 * i) + 1]));
+                }
+
+                break;
+            case Shape.GrowthOfParts:
+                await Send(unit, [.. t.Select((value, i) => Sum(probe, 0, 2020 - (i / 3), value, "part-" + (char)('a' + (i % 3))))]);
+                break;
             case Shape.MonthlyShare:
                 await Send(unit, [.. t.Select((value, i) => Level(probe, i % 2, (i / 2) + 1, value))]);
                 break;
@@ -128,7 +143,7 @@ internal sealed class LineDesk(Api api, Line line)
         V1.GetComparisonsRequest request = new() { Unit = unit, Indicators = { _indicator }, Range = Now, AsOf = "2020-12-31" };
         long statements = line.Shape switch
         {
-            Shape.Count => children.Count,
+            Shape.Count or Shape.ShareOfWards => children.Count,
             Shape.MonthlyCountShare => probe.Terms.Length,
             _ => 0,
         };

@@ -8,7 +8,7 @@ public sealed class BadPlanInputTests(GatewayHost gateway) : IClassFixture<Gatew
 {
     [Fact]
     public Task A_range_upside_down() => Refused(
-        h => gateway.Plans.AssignTargetAsync(Assign(Ranged("20", "18")), h), "target.upper", TargetReasons.UpsideDown, "18000", "ngược", "upside down");
+        h => gateway.Plans.AssignTargetAsync(Assign(Ranged("20", "18")), h), "target.upper", TargetReasons.UpsideDown, "18", "ngược", "upside down");
 
     [Fact]
     public Task A_target_on_a_measure() => Refused(
@@ -74,6 +74,10 @@ public sealed class BadPlanInputTests(GatewayHost gateway) : IClassFixture<Gatew
             h => gateway.Plans.AmendPlanAsync(Amend("hai-lan", "4699/QĐ-UBND", Target("1")), h), "decision.number", PlanReasons.DecisionUsed, "4699/QĐ-UBND", "đã dùng",
             "used this number");
     }
+
+    [Fact]
+    public Task A_target_named_twice_is_told_by_its_id() => Refused(
+        h => gateway.Plans.DraftPlanAsync(Draft("trung-nhau", Target("1"), Target("2")), h), "targets[1]", PlanReasons.Twice, "tong-thu 2025 Assigned", "hai lần", "twice");
 
     [Fact]
     public async Task A_circle_of_inherited_targets()
@@ -158,16 +162,23 @@ public sealed class BadPlanInputTests(GatewayHost gateway) : IClassFixture<Gatew
 
     private async Task Refused<T>(Func<Metadata, AsyncUnaryCall<T>> call, string field, string reason, string value, string vietnamese, string english)
     {
-        (int targets, int plans) before = (gateway.CamPha.Targets.Count, gateway.CamPha.Plans.Count);
+        (int, int) before = Written();
         foreach ((string language, string word) in new[] { ("vi", vietnamese), ("en", english) })
         {
             Refusal refusal = await Refusal.Of(call(GatewayHost.Speaking(language)));
             Google.Rpc.BadRequest.Types.FieldViolation violation = Assert.Single(refusal.Fields);
             Assert.Equal((field, reason), (violation.Field, violation.Reason));
             Assert.Contains(word, violation.LocalizedMessage?.Message ?? violation.Description, StringComparison.OrdinalIgnoreCase);
-            Assert.Contains(value, violation.LocalizedMessage?.Message ?? violation.Description, StringComparison.Ordinal);
+            Assert.Contains(value.Length == 0 ? "" : $"'{value}'", violation.LocalizedMessage?.Message ?? violation.Description, StringComparison.Ordinal);
         }
 
-        Assert.Equal(before, (gateway.CamPha.Targets.Count, gateway.CamPha.Plans.Count));
+        Assert.Equal(before, Written());
+    }
+
+    /// <summary>What the unit and its children were told to write.</summary>
+    private (int Targets, int Steps) Written()
+    {
+        FakeUnit[] units = [gateway.CamPha, .. new[] { "cam-son", "cam-tay", "mong-duong" }.Select(gateway.Cluster.Unit)];
+        return (units.Sum(u => u.Targets.Count), units.Sum(u => u.Plans.Count));
     }
 }
