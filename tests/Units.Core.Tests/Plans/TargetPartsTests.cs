@@ -73,6 +73,35 @@ public class TargetPartsTests
     }
 
     [Fact]
+    public void What_looks_back_is_read_up_to_the_last_month_that_has_ended()
+    {
+        MonthRange two = new(new Month(2019, 1), new Month(2020, 12));
+        MonthRange autumn = new(new Month(2020, 10), new Month(2020, 12));
+        CellTable cells = new();
+        foreach (Target target in new[] { Planned.Target(1, 5), Planned.Target(1, 5) with { Range = two }, Planned.Target(1, 5) with { Range = autumn } })
+        {
+            foreach ((CellKey cell, Amount amount) in TargetCells.Of(target, additive: false))
+            {
+                cells.Set(cell, amount);
+                cells.Set(cell.With(Aspect.RatioTargetPresence), Units.Amount.One);
+            }
+        }
+
+        for (int i = 0; i < 24; i++)
+        {
+            cells.Set(CellKey.Of(Aspect.Actual, 9, 0, two.From.Plus(i)), new Amount(10));
+        }
+
+        TimedSum sum = new(new MeasureRef(9, MeasureKind.Flow, default, 0), null, SumTime.Now);
+        Dictionary<MonthRange, TargetReading> read = new TargetReader(cells, CellTable.Empty, cells)
+            .Read(new TargetQuery(1, Planned.Year) { Sums = [sum], Until = new Month(2020, 6) }).ToDictionary(t => t.Range);
+
+        Assert.Empty(read[Planned.Year].ToDate);
+        Assert.Equal(new Amount(180), Assert.Single(read[two].ToDate).Amount);
+        Assert.Equal(new Amount(30), Assert.Single(read[autumn].ToDate).Amount);
+    }
+
+    [Fact]
     public void Bounds_that_add_up_are_counted_and_all_else_is_told()
     {
         LedgerBench unit = new();

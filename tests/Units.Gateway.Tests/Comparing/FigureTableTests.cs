@@ -1,3 +1,8 @@
+using Units.Gateway.Caches;
+using Units.Gateway.Comparing;
+using Units.Gateway.Requests;
+using Units.Gateway.Watching;
+
 namespace Units.Gateway.Tests.Comparing;
 
 public sealed class FigureTableTests : IAsyncLifetime
@@ -83,6 +88,20 @@ public sealed class FigureTableTests : IAsyncLifetime
         Assert.Equal(["since SINCE_OUTSIDE_RANGE"], (await Refusal.Of(Ask(V1.Figure.Value, since: "2024-05"))).FieldReasons);
         Assert.Equal(["since SINCE_OUTSIDE_RANGE"], (await Refusal.Of(Ask(V1.Figure.Value, since: "2025-01-30"))).FieldReasons);
         Assert.Equal(["since NOT_TOGETHER"], (await Refusal.Of(Ask(V1.Figure.Unspecified, since: "2025-05"))).FieldReasons);
+    }
+
+    [Fact]
+    public async Task A_watch_over_the_end_of_a_month_asks_for_the_months_that_have_ended_by_then()
+    {
+        CatalogueView view = new(await _gateway.Cluster.Registry.GetCatalogue());
+        DateOnly today = new(2025, 6, 29);
+        TableQuery query = new(V1.Figure.Change, Tier.Assigned, [], null, null);
+        FigureQuestion question = new(
+            "table", () => new FigureTable(_gateway.Indicator("tong-thu"), Year, query, today, view), Year, new ListedChildren(null!, TimeProvider.System));
+
+        Assert.Equal(["2025", "2025-01/2025-05", "2024-01/2024-05"], question.Ask().Sums.Select(s => s.Range.ToString()));
+        today = new DateOnly(2025, 6, 30);
+        Assert.Equal(["2025", "2025-01/2025-06", "2024-01/2024-06"], question.Ask().Sums.Select(s => s.Range.ToString()));
     }
 
     private async Task<V1.CompareChildrenResponse> Table(V1.Figure figure, string since = "", params V1.UnitKind[] kinds) => await Ask(figure, since, kinds);
