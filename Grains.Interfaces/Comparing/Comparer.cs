@@ -77,7 +77,13 @@ public static class Comparer
     {
         if (bounds.Kind is TargetKind.Qualitative or TargetKind.Composite)
         {
-            return StatusOf(compared, compared.Finding.Verdict == Verdict.Met ? TargetStatus.Attained : TargetStatus.NotYetAssessable, compared.Finding.Gap);
+            TargetStatus judged = compared.Finding.Verdict switch
+            {
+                Verdict.Met => TargetStatus.Attained,
+                Verdict.NotMet => TargetStatus.Behind,
+                _ => TargetStatus.NotYetAssessable,
+            };
+            return StatusOf(compared, judged, compared.Finding.Gap);
         }
 
         if (unit.Value.Value is not { } value)

@@ -71,6 +71,17 @@ public class StatusTests
         Assert.Equal(TargetStatus.Attained, Comparer.Compare(Until(spent, 12, Sum(91), Sum(100)), target).Status);
     }
 
+    [Theory]
+    [InlineData(Assessment.Met, TargetStatus.Attained, Gap.None)]
+    [InlineData(Assessment.NotMet, TargetStatus.Behind, Gap.None)]
+    [InlineData(Assessment.NotYet, TargetStatus.NotYetAssessable, Gap.NotJudged)]
+    public void What_a_person_judged_is_the_status(Assessment assessment, TargetStatus status, Gap gap)
+    {
+        TargetComparison compared = Comparer.Compare(Until(Some.Amount, 6, Nothing), Target(TargetKind.Qualitative) with { Assessment = assessment });
+
+        Assert.Equal((status, gap), (compared.Status, compared.StatusGap));
+    }
+
     [Fact]
     public void Thresholds_are_those_of_the_indicator()
     {
