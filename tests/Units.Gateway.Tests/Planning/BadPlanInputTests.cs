@@ -6,6 +6,8 @@ namespace Units.Gateway.Tests.Planning;
 /// <summary>What is wrong with targets, plans and allotments is refused with field, value and rule, in both languages, and nothing is changed.</summary>
 public sealed class BadPlanInputTests(GatewayHost gateway) : IClassFixture<GatewayHost>
 {
+    private static readonly string[] Wards = ["cam-son", "cam-tay", "mong-duong"];
+
     [Fact]
     public Task A_range_upside_down() => Refused(
         h => gateway.Plans.AssignTargetAsync(Assign(Ranged("20", "18")), h), "target.upper", TargetReasons.UpsideDown, "18", "ngược", "upside down");
@@ -178,7 +180,7 @@ public sealed class BadPlanInputTests(GatewayHost gateway) : IClassFixture<Gatew
     /// <summary>What the unit and its children were told to write.</summary>
     private (int Targets, int Steps) Written()
     {
-        FakeUnit[] units = [gateway.CamPha, .. new[] { "cam-son", "cam-tay", "mong-duong" }.Select(gateway.Cluster.Unit)];
+        FakeUnit[] units = [gateway.CamPha, .. Wards.Select(gateway.Cluster.Unit)];
         return (units.Sum(u => u.Targets.Count), units.Sum(u => u.Plans.Count));
     }
 }
