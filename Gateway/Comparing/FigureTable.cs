@@ -9,9 +9,6 @@ namespace Units.Gateway.Comparing;
 /// <summary>A league table by any figure, of what a unit holds of its children: what to ask, and the table that the answer makes.</summary>
 internal sealed class FigureTable
 {
-    // That a child inherits its target is told to its parent; from whom stands in the child's own words.
-    private static readonly InheritedBounds KnownBelow = new(null, Gap.KnownAtTheUnit);
-
     private readonly TableQuery _query;
     private readonly CatalogueView _view;
     private readonly ComparisonPlan _now;
@@ -43,16 +40,19 @@ internal sealed class FigureTable
     /// <summary>The table.</summary>
     /// <param name="totals">The answer to <see cref="Query"/>.</param>
     /// <param name="listed">Every child there is: one that never said anything cannot be ranked, and is listed with the reason.</param>
-    public V1.CompareChildrenResponse Table(UnitTotals totals, IReadOnlyCollection<Unit> listed)
+    /// <param name="inherited">Finds what the children's inherited targets follow.</param>
+    public async Task<V1.CompareChildrenResponse> Table(UnitTotals totals, IReadOnlyCollection<Unit> listed, InheritedTargets inherited)
     {
+        IReadOnlyDictionary<(UnitId, TargetReading), InheritedBounds> followed =
+            await inherited.Of(totals.Children.Select(child => (child.Child, child.Targets.AsEnumerable())));
         PlannedIndicator planned = _now.Indicators[0];
         Formula formula = planned.Formula;
         MonthRange range = _now.Range;
         Dictionary<UnitId, Unit> known = listed.ToDictionary(u => u.Id);
         ChildTotals[] children = [.. InTable(totals, known)];
-        ImmutableArray<RankedChild> ranked = Rank(_now, 0, children);
+        ImmutableArray<RankedChild> ranked = Rank(_now, 0, children, followed);
         Dictionary<UnitId, int> before = _before is null ? []
-            : Rank(_before, _now.Count, children).ToDictionary(r => r.Child.Child, r => r.Rank);
+            : Rank(_before, _now.Count, children, followed).ToDictionary(r => r.Child.Child, r => r.Rank);
         IndicatorValue own = Own(planned, totals, listed);
         V1.CompareChildrenResponse response = new()
         {
@@ -92,14 +92,16 @@ internal sealed class FigureTable
     }
 
     /// <summary>The best first, equal figures by id, then those without one by id.</summary>
-    private ImmutableArray<RankedChild> Rank(ComparisonPlan plan, int start, IEnumerable<ChildTotals> children)
+    private ImmutableArray<RankedChild> Rank(
+        ComparisonPlan plan, int start, IEnumerable<ChildTotals> children, IReadOnlyDictionary<(UnitId, TargetReading), InheritedBounds> followed)
     {
         PlannedIndicator planned = plan.Indicators[0];
         List<RankedChild> lines = [];
         foreach (ChildTotals child in children)
         {
             ComparedUnit unit = plan.Compared(planned, child.Sums.Slice(start, plan.Count));
-            ComparedIndicator compared = new(unit, [.. child.Targets.Where(t => t.Asked == plan.Range).Select(t => Comparer.Compare(unit, t, KnownBelow))]);
+            ComparedIndicator compared = new(
+                unit, [.. child.Targets.Where(t => t.Asked == plan.Range).Select(t => Comparer.Compare(unit, t, followed.GetValueOrDefault((child.Child, t))))]);
             (Fraction? figure, Gap gap) = Figures.Of(_query.Figure, compared, _query.Tier);
             lines.Add(new RankedChild(child, compared, figure, gap, 0));
         }

@@ -9,13 +9,16 @@ internal sealed class InheritedTargets(ExactReads reads, CatalogueView catalogue
 {
     private readonly Dictionary<(UnitId, TargetKey), TargetReading?> _read = [];
 
-    /// <summary>What each inherited target of some readings follows.</summary>
-    public async Task<IReadOnlyDictionary<TargetReading, InheritedBounds>> Of(UnitId unit, IEnumerable<TargetReading> targets)
+    /// <summary>What each inherited target of some units follows, by unit and reading.</summary>
+    public async Task<IReadOnlyDictionary<(UnitId, TargetReading), InheritedBounds>> Of(IEnumerable<(UnitId Unit, IEnumerable<TargetReading> Targets)> units)
     {
-        Dictionary<TargetReading, InheritedBounds> found = [];
-        foreach (TargetReading target in targets.Where(t => t.Kind == TargetKind.Inherited))
+        Dictionary<(UnitId, TargetReading), InheritedBounds> found = [];
+        foreach ((UnitId unit, IEnumerable<TargetReading> targets) in units)
         {
-            found[target] = await Follow(unit, target);
+            foreach (TargetReading target in targets.Where(t => t.Kind == TargetKind.Inherited))
+            {
+                found[(unit, target)] = await Follow(unit, target);
+            }
         }
 
         return found;
@@ -23,8 +26,15 @@ internal sealed class InheritedTargets(ExactReads reads, CatalogueView catalogue
 
     private async Task<InheritedBounds> Follow(UnitId unit, TargetReading target)
     {
+        TargetReference? reference = target.Stated?.Reference ?? target.Reference;
+        if (reference is null && target.Stated is null)
+        {
+            // That it inherits was told by a build that did not tell from whom.
+            return new InheritedBounds(null, Gap.KnownAtTheUnit);
+        }
+
         (ChainEnd how, TargetReading? end) = await InheritedChain.Follow<TargetReading>(
-            unit, new TargetKey(target.Indicator, target.Range, target.Tier), target.Stated?.Reference, Read,
+            unit, new TargetKey(target.Indicator, target.Range, target.Tier), reference, Read,
             at => at.Kind == TargetKind.Inherited ? at.Stated?.Reference : null);
         if (how is ChainEnd.Circle or ChainEnd.TooFar)
         {

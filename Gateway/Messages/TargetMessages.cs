@@ -16,6 +16,7 @@ internal static class TargetMessages
         TargetPart.Assessment => "assessment",
         TargetPart.Kind => "kind",
         TargetPart.Course => "course",
+        >= TargetPart.ReferenceIndicator and < TargetPart.FirstStep => "reference",
         _ => "step",
     };
 

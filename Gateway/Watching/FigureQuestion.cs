@@ -5,7 +5,8 @@ namespace Units.Gateway.Watching;
 
 /// <summary>The league table by a figure. What is expected by now, and which months have ended, moves with the days also where no figure does: each
 /// question is of its day, and each frame of that of its question.</summary>
-internal sealed class FigureQuestion(string key, Func<FigureTable> table, MonthRange range, ListedChildren children)
+internal sealed class FigureQuestion(
+    string key, Func<FigureTable> table, MonthRange range, ListedChildren children, Func<CancellationToken, InheritedTargets> inherited)
     : WatchQuestion(key, table().Query, "table")
 {
     private FigureTable _asked = table();
@@ -19,5 +20,5 @@ internal sealed class FigureQuestion(string key, Func<FigureTable> table, MonthR
 
     /// <inheritdoc/>
     protected override async ValueTask<IMessage> Message(UnitTotals totals, CancellationToken cancellation) =>
-        _asked.Table(totals, await children.Of(totals, range, cancellation));
+        await _asked.Table(totals, await children.Of(totals, range, cancellation), inherited(cancellation));
 }

@@ -62,6 +62,7 @@ internal sealed class TargetReader(ICells own, ICells children, ICells all)
             Denominator = Figure(key.With(TargetPart.Denominator)),
             Course = Course(key, place.Range.Length),
             Assessment = (Assessment)(Told(key, TargetPart.Assessment) ?? 0),
+            Reference = ReferenceCells.Read(part => Told(key, part)),
         };
         return reading.IsOwn || !reading.Lower.IsEmpty || !reading.Upper.IsEmpty ? Sums(query, place, reading) : null;
     }

@@ -25,6 +25,9 @@ public class TargetPartsTests
             Course = course == 0 ? TargetCourse.Even : new TargetCourse(CourseKind.Shares, [.. Enumerable.Range(1, course).Select(i => new Amount(i))]),
             Assessment = assessment,
             Words = words ?? "",
+            Reference = kind == TargetKind.Inherited ? new TargetReference(
+                new UnitId(planned is null ? "phuong-1" : "a-unit-whose-id-has-just-as-many-signs-as-an-id-may-have-987654"),
+                course + 7, (Tier)course, lower is null ? null : new MonthRange(new Month(2019, 3), new Month(2020, 2))) : null,
         });
 
     [Fact]
@@ -54,7 +57,7 @@ public class TargetPartsTests
                     Assert.Equal(
                         (target.Kind, target.Lower, target.Upper, target.Numerator, target.Denominator, target.Assessment),
                         (stands!.Kind, stands.Lower.Own, stands.Upper.Own, stands.Numerator.Own, stands.Denominator.Own, stands.Assessment));
-                    Assert.Equal(target.Course, stands.Course);
+                    Assert.Equal((target.Course, target.Reference), (stands.Course, stands.Reference));
                 }
             }
         }, iter: 150);

@@ -36,7 +36,22 @@ public sealed class FigureTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whom_a_child_follows_is_known_at_the_child_and_that_is_said()
+    public async Task Children_that_follow_another_are_ranked_by_what_that_one_has()
+    {
+        TargetReference city = new(new UnitId("cam-pha"), _gateway.Indicator("tong-thu").Number, Tier.Assigned, null);
+        Children(TargetKind.Inherited, ("cam-son", 90, 1), ("cam-tay", 120, 1), ("mong-duong", 60, 1));
+        Func<TotalsQuery, ChildTotals[]> children = _gateway.CamPha.Children;
+        _gateway.CamPha.Children = query => [.. children(query).Select(c => c with { Targets = [c.Targets[0] with { Reference = city }] })];
+        _gateway.CamPha.TargetReadings = [Target(TargetKind.AtLeast, 200)];
+
+        V1.CompareChildrenResponse table = await Table(V1.Figure.PercentOfTarget);
+
+        Assert.Equal([("cam-tay", 1, "60"), ("cam-son", 2, "45"), ("mong-duong", 3, "30")], table.Children.Select(c => (c.Unit, c.Rank, c.Figure)));
+        Assert.Equal(2, _gateway.CamPha.Queries.Count);
+    }
+
+    [Fact]
+    public async Task Whom_a_child_follows_that_did_not_tell_is_known_at_the_child_and_that_is_said()
     {
         Children(TargetKind.Inherited, ("cam-son", 90, 100));
 
@@ -97,7 +112,7 @@ public sealed class FigureTableTests : IAsyncLifetime
         DateOnly today = new(2025, 6, 29);
         TableQuery query = new(V1.Figure.Change, Tier.Assigned, [], null, null);
         FigureQuestion question = new(
-            "table", () => new FigureTable(_gateway.Indicator("tong-thu"), Year, query, today, view), Year, new ListedChildren(null!, TimeProvider.System));
+            "table", () => new FigureTable(_gateway.Indicator("tong-thu"), Year, query, today, view), Year, new ListedChildren(null!, TimeProvider.System), _ => null!);
 
         Assert.Equal(["2025", "2025-01/2025-05", "2024-01/2024-05"], question.Ask().Sums.Select(s => s.Range.ToString()));
         today = new DateOnly(2025, 6, 30);
