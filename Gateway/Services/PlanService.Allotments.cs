@@ -82,8 +82,8 @@ internal sealed partial class PlanService
         };
     }
 
-    private async Task<Allotment?> Kept(UnitId unit, SourceId source, ReportId id, ServerCallContext context) =>
-        (await Book(unit, context)).Allotments.Find(entry => entry.Allotment!.Source == source && entry.Allotment.RequestId == id)?.Allotment;
+    private Task<Allotment?> Kept(UnitId unit, SourceId source, ReportId id, ServerCallContext context) =>
+        At(unit).GetAllotment(source, id, context.CancellationToken);
 
     private static TotalsQuery Question(TargetKey key, Indicator indicator, CatalogueView view, bool lastYear)
     {

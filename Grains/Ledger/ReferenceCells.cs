@@ -45,8 +45,8 @@ internal static class ReferenceCells
         }
 
         string unit = string.Concat(Enumerable.Range(0, UnitCells).Select(i => Unpack(told(TargetPart.ReferenceUnit + (byte)i) ?? 0)));
-        MonthRange? range = told(TargetPart.ReferenceFrom) is { } from && told(TargetPart.ReferenceMonths) is { } months
-            ? new MonthRange(Month.FromNumber((int)from), Month.FromNumber((int)(from + months - 1))) : null;
+        MonthRange? range = told(TargetPart.ReferenceFrom) is { } first && told(TargetPart.ReferenceMonths) is { } months
+            ? new MonthRange(Month.FromNumber((int)first), Month.FromNumber((int)(first + months - 1))) : null;
         return IdentifierText.IsValid(unit)
             ? new TargetReference(new UnitId(unit), (int)indicator, (Tier)(told(TargetPart.ReferenceTier) ?? 0), range) : null;
     }
@@ -56,7 +56,7 @@ internal static class ReferenceCells
         long packed = 0;
         for (int i = SignsOfCell - 1; i >= 0; i--)
         {
-            packed = (packed * (Signs.Length + 1)) + (i < text.Length ? Signs.IndexOf(text[i]) + 1 : 0);
+            packed = (packed * (Signs.Length + 1)) + (i < text.Length ? Signs.IndexOf(text[i], StringComparison.Ordinal) + 1 : 0);
         }
 
         return packed;

@@ -38,6 +38,17 @@ public sealed class PlanTests : IAsyncLifetime
                 Additive = [1],
             });
 
+            Allotment allotment = new()
+            {
+                Source = new SourceId("planner"),
+                RequestId = new ReportId("al-1"),
+                ContentHash = [1],
+                Target = Target(100, "hai"),
+                IsAdditive = true,
+                Rule = AllotmentRule.Equally,
+                Parts = [new AllotmentPart(unit, Amount.One, new Amount(100), null, null, null)],
+            };
+            Assert.Equal(SubmitStatus.Committed, (await _silo.Unit(unit).Allot(allotment, Cancel)).Status);
             Assert.Equal(SubmitStatus.Repeated, (await _silo.Unit(unit).TakeStep(issue, Cancel)).Status);
             await _silo.Restart();
 
@@ -45,6 +56,8 @@ public sealed class PlanTests : IAsyncLifetime
             TargetReading held = Assert.Single(await Targets(unit));
             Assert.Equal((new Amount(100), "hai", "2"), (held.Lower.Own, held.Stated?.Words, held.Stated?.Decision?.Number));
             Assert.Equal([PlanStepKind.Draft, PlanStepKind.Issue, PlanStepKind.Amend], (await _silo.Unit(unit).ListPlanEntries(Cancel)).Select(e => e.Step!.Kind));
+            Assert.Equal(new Amount(100), Assert.Single((await _silo.Unit(unit).GetAllotment(allotment.Source, allotment.RequestId, Cancel))!.Parts).Lower);
+            Assert.Null(await _silo.Unit(unit).GetAllotment(allotment.Source, new ReportId("al-2"), Cancel));
         }
     }
 
