@@ -124,6 +124,10 @@ public sealed class BadPlanInputTests(GatewayHost gateway) : IClassFixture<Gatew
         gateway.CamPha.TargetReadings = [];
     }
 
+    [Fact]
+    public Task A_kind_is_named_in_the_language_that_is_asked_for() => Refused(
+        h => gateway.Plans.AssignTargetAsync(Assign(Target("")), h), "target.lower", TargetReasons.Missing, "", "loại chỉ tiêu tối thiểu", "kind AtLeast");
+
     [Theory]
     [InlineData(V1.TargetKind.AtLeast, "", "5", "target.lower", TargetReasons.Missing)]
     [InlineData(V1.TargetKind.AtMost, "5", "", "target.upper", TargetReasons.Missing)]
