@@ -1,4 +1,3 @@
-using System.Globalization;
 using Units.EndToEnd.Tests.Support;
 
 namespace Units.EndToEnd.Tests.CityReports;
@@ -81,61 +80,8 @@ internal sealed class LineDesk(Api api, Line line)
             });
         }
 
-        await Report(unit, children, probe);
+        await new LineReports(api, line, _measures).Send(unit, children, probe);
         return await Read(unit, children, probe);
-    }
-
-    private async Task Report(string unit, List<string> children, Probe probe)
-    {
-        string[] t = probe.Terms;
-        switch (line.Shape)
-        {
-            case Shape.Count:
-                for (int i = 0; i < children.Count; i++)
-                {
-                    await Send(children[i], Level(probe, 0, 12, t[i]));
-                }
-
-                break;
-            case Shape.MonthlyCountShare:
-                for (int i = 0; i < children.Count; i++)
-                {
-                    int child = i;
-                    await Send(children[i], [.. Enumerable.Range(0, t.Length / 2).Select(m => Level(probe, 0, m + 1, t[(2 * m) + child]))]);
-                }
-
-                break;
-            case Shape.ShareOfWards:
-                for (int i = 0; i < children.Count; i++)
-                {
-                    await Send(children[i], Sum(probe, 0, 2020, t[2 * i]), Sum(probe, 1, 2020, t[(2 * i) + 1]));
-                }
-
-                break;
-            case Shape.GrowthOfParts:
-                await Send(unit, [.. t.Select((value, i) => Sum(probe, 0, 2020 - (i / 3), value, "part-" + (char)('a' + (i % 3))))]);
-                break;
-            case Shape.MonthlyShare:
-                await Send(unit, [.. t.Select((value, i) => Level(probe, i % 2, (i / 2) + 1, value))]);
-                break;
-            case Shape.LeastShare:
-                await Send(unit, [.. t.Select((value, i) => Sum(probe, i % 2, 2020, value, "field-" + (char)('a' + (i / 2))))]);
-                break;
-            case Shape.ShareWithout:
-                await Send(unit, Sum(probe, 0, 2020, t[0], "open"), Sum(probe, 1, 2020, t[1], "open"), Sum(probe, 0, 2020, t[2], "secret"), Sum(probe, 1, 2020, t[3], "secret"));
-                break;
-            case Shape.WorstGrowth:
-                await Send(unit, [.. t.Select((value, i) => Sum(probe, i / 2, 2020 - (i % 2), value))]);
-                break;
-            default:
-                // The terms of this year, then those of the year before.
-                if (t.Length > 0)
-                {
-                    await Send(unit, [.. t.Select((value, i) => Sum(probe, i % _measures.Count, 2020 - (i / _measures.Count), value))]);
-                }
-
-                break;
-        }
     }
 
     private async Task<Seen> Read(string unit, List<string> children, Probe probe)
@@ -153,27 +99,6 @@ internal sealed class LineDesk(Api api, Line line)
             answer => answer.Indicators[0].Total.Value == probe.Value && answer.Indicators[0].Total.Statements >= statements, TimeSpan.FromSeconds(5));
         return new Seen(response.Indicators[0], [.. children.Where((_, i) => line.Shape == Shape.Count && probe.Terms[i] == "1").Order(StringComparer.Ordinal)]);
     }
-
-    private Task<V1.SubmitReportResponse> Send(string unit, params V1.Entry[] entries) => api.Submit(unit, Api.NewId("r"), entries);
-
-    private V1.Entry Sum(Probe probe, int measure, int year, string value, string category = "") => new()
-    {
-        Measure = _measures[measure],
-        Category = category,
-        Month = string.Create(CultureInfo.InvariantCulture, $"{year}-12"),
-        YearToDate = value,
-        Estimate = probe.Estimate,
-        AtLeast = probe.AtLeast,
-    };
-
-    private V1.Entry Level(Probe probe, int measure, int month, string value) => new()
-    {
-        Measure = _measures[measure],
-        Month = string.Create(CultureInfo.InvariantCulture, $"2020-{month:D2}"),
-        Set = value,
-        Estimate = probe.Estimate,
-        AtLeast = probe.AtLeast,
-    };
 
     private async Task Assign(string unit, V1.Target target)
     {
