@@ -81,6 +81,29 @@ public sealed class PlanTests : IAsyncLifetime
         Assert.All((await Eventually.InStep(() => _silo.Unit(_country.Root).Read(query, Cancel))).Children, c => Assert.Empty(c.Targets));
     }
 
+    [Fact]
+    public async Task A_parent_is_told_whom_a_child_follows_and_whom_it_follows_since()
+    {
+        UnitId leaf = _country.Leaves.First();
+        UnitId parent = _country.ParentOf(leaf)!.Value;
+        await _silo.Unit(parent).Read(Queries.Of(), Cancel);
+        TotalsQuery query = new([], [new TargetQuery(1, Year)], ByChild: true);
+        TargetReference[] followed =
+        [
+            new(parent, 1, Tier.Assigned, null),
+            new(new UnitId("a-unit-whose-id-has-just-as-many-signs-as-an-id-may-have-987654"), 7, Tier.Stretch, new MonthRange(Month.FirstOf(2024), Month.LastOf(2024))),
+            new(_country.Root, 2, Tier.Council, null),
+        ];
+        foreach ((int i, TargetReference reference) in followed.Index())
+        {
+            Target target = Target(0, "") with { Kind = TargetKind.Inherited, Lower = null, Reference = reference };
+            TargetAssignment assignment = TargetAssignment.Of(target, additive: true, new SourceId("planner"), new ReportId($"t-{i}"), [1]);
+            Assert.Equal(SubmitStatus.Committed, (await _silo.Unit(leaf).Assign(assignment, Cancel)).Status);
+            await Eventually.Become(
+                () => _silo.Unit(parent).Read(query, Cancel), t => t.Children.FirstOrDefault(c => c.Child == leaf)?.Targets is [{ } held] && held.Reference == reference);
+        }
+    }
+
     private async Task Taken(UnitId unit, PlanStep step)
     {
         SubmitResult result = await _silo.Unit(unit).TakeStep(step, Cancel);
