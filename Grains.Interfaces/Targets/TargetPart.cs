@@ -38,7 +38,7 @@ public enum TargetPart : byte
     /// <summary>How many months the target has that it follows.</summary>
     ReferenceMonths = 20,
 
-    /// <summary>The id of the unit that it follows, packed; cell i, 0 to 5, is this plus i.</summary>
+    /// <summary>The id of the unit that it follows, packed; cell i, 0 to 6, is this plus i.</summary>
     ReferenceUnit = 21,
 
     /// <summary>The first step of a course by hand; step i, 0 to 119, is this plus i.</summary>

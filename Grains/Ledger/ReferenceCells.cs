@@ -6,10 +6,10 @@ internal static class ReferenceCells
     // What ids are made of; a sign is its place here plus 1, and 0 is the end.
     private const string Signs = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
-    // So many fit into a cell that the differences of two cells, and sums of some of these, fit into 64 bits in any order.
-    private const int SignsOfCell = 11;
+    // So many fit into what a row of the journal carries: 38¹⁰ is below 10¹⁷.
+    private const int SignsOfCell = 10;
 
-    private const int UnitCells = 6;
+    private const int UnitCells = 7;
 
     /// <summary>Every part that a reference can have.</summary>
     public static IEnumerable<TargetPart> Parts =>
