@@ -31,9 +31,14 @@ public interface IUnitGrain : IGrainWithStringKey
     [Alias("Allot"), AlwaysInterleave]
     Task<SubmitResult> Allot(Allotment allotment, CancellationToken cancellation = default);
 
-    /// <summary>Every step of the unit's plans and every allotment, in the order of its journal: what a <see cref="PlanBook"/> is made of.</summary>
+    /// <summary>Every step of the unit's plans, in the order of its journal: what a <see cref="PlanBook"/> is made of. Steps are bounded by
+    /// <see cref="PlanLimits"/>; allotments are not, and stand in no message together.</summary>
     [Alias("ListPlanEntries"), AlwaysInterleave]
     Task<ImmutableArray<PlanEntry>> ListPlanEntries(CancellationToken cancellation = default);
+
+    /// <summary>The allotment that was kept under an id; null for none.</summary>
+    [Alias("GetAllotment"), AlwaysInterleave]
+    Task<Allotment?> GetAllotment(SourceId source, ReportId request, CancellationToken cancellation = default);
 
     /// <summary>Closes months for the unit and all below it, or opens them again. Answers once it is durable; from then on it holds for whoever
     /// reports below.</summary>

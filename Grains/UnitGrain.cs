@@ -84,7 +84,11 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
         reply => _machine.Allot(allotment, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
     public async Task<ImmutableArray<PlanEntry>> ListPlanEntries(CancellationToken cancellation) =>
-        (await _journal.ReadPlans(_machine.Unit, cancellation)).Entries;
+        [.. (await _journal.ReadPlans(_machine.Unit, cancellation)).Entries.Where(entry => entry.Step is not null)];
+
+    public async Task<Allotment?> GetAllotment(SourceId source, ReportId request, CancellationToken cancellation) =>
+        (await _journal.ReadPlans(_machine.Unit, cancellation)).Entries
+            .FirstOrDefault(entry => entry.Allotment is { } allotment && allotment.Source == source && allotment.RequestId == request)?.Allotment;
 
     public Task<SubmitResult> ChangePeriod(PeriodChange change, CancellationToken cancellation) => Call<SubmitResult>(
         reply => _machine.ChangePeriod(change, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);

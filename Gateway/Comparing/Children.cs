@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Units.Gateway.Comparing;
 
 /// <summary>The live children of a unit: those that the registry has under it in the last month of a range.</summary>
@@ -19,6 +21,17 @@ internal static class Children
         UnitId[] live = [.. Of(totals.Unit, listed, formula.Indicator.Kinds, range.To).Select(u => u.Id).Order()];
         UnitId[] who = [.. live.Where(attained.Contains)];
         return new UnitCount(who.Length, live.Length) { Who = [.. who], Lacking = [.. live.Where(u => !attained.Contains(u))] };
+    }
+
+    /// <summary>What is held of each child that ever said anything, and nothing of each that is listed and never did.</summary>
+    /// <param name="totals">The totals by child.</param>
+    /// <param name="listed">The children there are.</param>
+    /// <param name="sums">How many sums were asked for.</param>
+    public static IEnumerable<ChildTotals> All(UnitTotals totals, IEnumerable<Unit> listed, int sums)
+    {
+        HashSet<UnitId> said = [.. totals.Children.Select(c => c.Child)];
+        ImmutableArray<SumReading> nothing = [.. Enumerable.Repeat(default(SumReading), sums)];
+        return totals.Children.Concat(listed.Where(u => !said.Contains(u.Id)).Select(u => new ChildTotals(u.Id, default, nothing, [])));
     }
 
     /// <summary>The day on which who the children of a month are is asked: the last of the civil month.</summary>

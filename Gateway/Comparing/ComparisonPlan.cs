@@ -11,6 +11,9 @@ namespace Units.Gateway.Comparing;
 /// <param name="byChild">True where every child is compared too, rather than only counted.</param>
 internal sealed class ComparisonPlan(CatalogueView catalogue, MonthRange range, DateOnly asOf, bool byChild = false)
 {
+    /// <summary>The most sums of one call: those of 200 shares.</summary>
+    public const int MaxSums = 1_500;
+
     private readonly List<SumQuery> _sums = [];
     private readonly List<SumQuery> _childSums = [];
     private readonly List<TargetQuery> _targets = [];
@@ -50,13 +53,18 @@ internal sealed class ComparisonPlan(CatalogueView catalogue, MonthRange range, 
     public void Add(Indicator indicator)
     {
         Formula formula = catalogue.Formula(indicator);
-        int now = Add(formula.Over(range));
-        bool hasBefore = SumTime.YearBefore.Exists(range) && formula.IsDefinedOver(range.YearBefore());
-        int before = hasBefore ? Add(formula.Over(range.YearBefore())) : -1;
+
+        // A year of which half is over is held against half of the year before: what is reported of a running month counts in the value alone.
+        MonthRange ended = Course.Ended(range, formula.Numerator.Calendar, asOf);
+        MonthRange months = formula.LooksBack ? ended : range;
+        int now = Add(formula.Over(months));
+        bool hasBefore = SumTime.YearBefore.Exists(ended) && formula.IsDefinedOver(ended.YearBefore());
+        int nowEnded = hasBefore && ended != months ? Add(formula.Over(ended)) : now;
+        int before = hasBefore ? Add(formula.Over(ended.YearBefore())) : -1;
         bool counts = indicator.Formula == FormulaKind.AttainedCount;
         int flag = !counts ? -1 : byChild ? now : AddChild(_sums[now]);
-        _indicators.Add(new PlannedIndicator(formula, now, before, flag));
-        _targets.Add(new TargetQuery(indicator.Number, range) { Sums = formula.Sums });
+        _indicators.Add(new PlannedIndicator(formula, months, ended, now, nowEnded, before, flag));
+        _targets.Add(new TargetQuery(indicator.Number, range) { Sums = formula.Sums, Until = Until(months) });
         foreach (Measure measure in formula.Measures.Where(m => !byChild && !m.ReportedBy.IsEmpty && _covered.TrueForAll(c => c.Measure.Number != m.Number)))
         {
             _covered.Add((measure, AddChild(Coverage.Question(measure, range, asOf))));
@@ -71,22 +79,25 @@ internal sealed class ComparisonPlan(CatalogueView catalogue, MonthRange range, 
     public ComparedUnit Compared(PlannedIndicator planned, ImmutableArray<SumReading> sums, UnitCount? count = null, Func<Month, int>? unitsIn = null)
     {
         Formula formula = planned.Formula;
-        ReadOnlySpan<SumReading> all = sums.AsSpan();
+
+        // Who had attained in earlier months is not known by name, but how many statements said so is.
+        IndicatorValue Earlier(int start, MonthRange months) => formula.Compute(
+            sums.AsSpan(start, formula.Sums.Length), unitsIn is null ? null : formula.CountOf(sums[start], unitsIn(months.To)));
         return new ComparedUnit
         {
             Formula = formula,
             Range = range,
             AsOf = asOf,
-            Value = formula.Compute(all.Slice(planned.Now, formula.Sums.Length), count),
-            Before = planned.Before < 0 ? null : formula.Compute(
-                all.Slice(planned.Before, formula.Sums.Length),
-
-                // Who had attained a year before is not known by name, but how many statements said so is.
-                unitsIn is null ? null : formula.CountOf(all[planned.Before], unitsIn(range.YearBefore().To))),
+            Value = formula.Compute(sums.AsSpan(planned.Now, formula.Sums.Length), count),
+            Until = Until(planned.Months),
+            Ended = planned.NowEnded == planned.Now ? null : Earlier(planned.NowEnded, planned.Ended),
+            Before = planned.Before < 0 ? null : Earlier(planned.Before, planned.Ended.YearBefore()),
             Count = count,
             UnitsIn = unitsIn,
         };
     }
+
+    private Month? Until(MonthRange months) => months == range ? null : months.To;
 
     private int Add(ImmutableArray<SumQuery> sums)
     {

@@ -20,7 +20,8 @@ internal sealed class Comparisons(ExactReads reads, ChildList children)
         }
 
         IReadOnlyList<Unit> listed = plan.ByChild ? await children.Of(unit, plan.Range, totals, cancellation) : [];
-        IReadOnlyDictionary<TargetReading, InheritedBounds> inherited = await new InheritedTargets(reads, view, cancellation).Of(unit, totals.Targets);
+        IReadOnlyDictionary<(UnitId, TargetReading), InheritedBounds> inherited =
+            await new InheritedTargets(reads, view, cancellation).Of([(unit, totals.Targets)]);
         ILookup<int, TargetReading> targets = totals.Targets.ToLookup(t => t.Indicator);
         ComparedIndicator[] compared = [.. plan.Indicators.Select(i => Compare(plan, i, totals, listed, targets, inherited))];
         return new ComparisonReading(totals, Headlines.Of(compared), Coverages(plan, totals, listed), listed);
@@ -43,7 +44,7 @@ internal sealed class Comparisons(ExactReads reads, ChildList children)
 
     private static ComparedIndicator Compare(
         ComparisonPlan plan, PlannedIndicator planned, UnitTotals totals, IReadOnlyList<Unit> listed,
-        ILookup<int, TargetReading> targets, IReadOnlyDictionary<TargetReading, InheritedBounds> inherited)
+        ILookup<int, TargetReading> targets, IReadOnlyDictionary<(UnitId, TargetReading), InheritedBounds> inherited)
     {
         bool counts = planned.Flag >= 0;
         IReadOnlyCollection<UnitKind> kinds = planned.Formula.Indicator.Kinds;
@@ -52,7 +53,7 @@ internal sealed class Comparisons(ExactReads reads, ChildList children)
             counts ? Children.Count(planned.Formula, totals, planned.Flag, listed, plan.Range) : null,
             counts ? month => Children.Of(totals.Unit, listed, kinds, month).Count() : null);
         return new ComparedIndicator(
-            unit, [.. targets[planned.Formula.Indicator.Number].Select(t => Comparer.Compare(unit, t, inherited.GetValueOrDefault(t)))]);
+            unit, [.. targets[planned.Formula.Indicator.Number].Select(t => Comparer.Compare(unit, t, inherited.GetValueOrDefault((totals.Unit, t))))]);
     }
 
     private static ImmutableArray<Coverage> Coverages(ComparisonPlan plan, UnitTotals totals, IReadOnlyList<Unit> listed)

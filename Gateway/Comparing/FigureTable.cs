@@ -40,16 +40,19 @@ internal sealed class FigureTable
     /// <summary>The table.</summary>
     /// <param name="totals">The answer to <see cref="Query"/>.</param>
     /// <param name="listed">Every child there is: one that never said anything cannot be ranked, and is listed with the reason.</param>
-    public V1.CompareChildrenResponse Table(UnitTotals totals, IReadOnlyCollection<Unit> listed)
+    /// <param name="inherited">Finds what the children's inherited targets follow.</param>
+    public async Task<V1.CompareChildrenResponse> Table(UnitTotals totals, IReadOnlyCollection<Unit> listed, InheritedTargets inherited)
     {
+        IReadOnlyDictionary<(UnitId, TargetReading), InheritedBounds> followed =
+            await inherited.Of(totals.Children.Select(child => (child.Child, child.Targets.AsEnumerable())));
         PlannedIndicator planned = _now.Indicators[0];
         Formula formula = planned.Formula;
         MonthRange range = _now.Range;
         Dictionary<UnitId, Unit> known = listed.ToDictionary(u => u.Id);
         ChildTotals[] children = [.. InTable(totals, known)];
-        ImmutableArray<RankedChild> ranked = Rank(_now, 0, children);
+        ImmutableArray<RankedChild> ranked = Rank(_now, 0, children, followed);
         Dictionary<UnitId, int> before = _before is null ? []
-            : Rank(_before, _now.Count, children).ToDictionary(r => r.Child.Child, r => r.Rank);
+            : Rank(_before, _now.Count, children, followed).ToDictionary(r => r.Child.Child, r => r.Rank);
         IndicatorValue own = Own(planned, totals, listed);
         V1.CompareChildrenResponse response = new()
         {
@@ -85,21 +88,20 @@ internal sealed class FigureTable
         Month last = _now.Range.To;
         bool IsIn(UnitId id) => _query.Kinds.Count == 0
             || (known.TryGetValue(id, out Unit? unit) && _query.Kinds.Contains(unit.NamingOn(Children.LastDay(last)).Kind));
-        HashSet<UnitId> said = [.. totals.Children.Select(c => c.Child)];
-        ImmutableArray<SumReading> nothing = [.. Enumerable.Repeat(default(SumReading), Query.Sums.Length)];
-        return totals.Children.Where(c => IsIn(c.Child))
-            .Concat(known.Keys.Where(id => !said.Contains(id) && IsIn(id)).Select(id => new ChildTotals(id, default, nothing, [])));
+        return Children.All(totals, known.Values, Query.Sums.Length).Where(c => IsIn(c.Child));
     }
 
     /// <summary>The best first, equal figures by id, then those without one by id.</summary>
-    private ImmutableArray<RankedChild> Rank(ComparisonPlan plan, int start, IEnumerable<ChildTotals> children)
+    private ImmutableArray<RankedChild> Rank(
+        ComparisonPlan plan, int start, IEnumerable<ChildTotals> children, IReadOnlyDictionary<(UnitId, TargetReading), InheritedBounds> followed)
     {
         PlannedIndicator planned = plan.Indicators[0];
         List<RankedChild> lines = [];
         foreach (ChildTotals child in children)
         {
             ComparedUnit unit = plan.Compared(planned, child.Sums.Slice(start, plan.Count));
-            ComparedIndicator compared = new(unit, [.. child.Targets.Where(t => t.Asked == plan.Range).Select(t => Comparer.Compare(unit, t))]);
+            ComparedIndicator compared = new(
+                unit, [.. child.Targets.Where(t => t.Asked == plan.Range).Select(t => Comparer.Compare(unit, t, followed.GetValueOrDefault((child.Child, t))))]);
             (Fraction? figure, Gap gap) = Figures.Of(_query.Figure, compared, _query.Tier);
             lines.Add(new RankedChild(child, compared, figure, gap, 0));
         }
@@ -107,26 +109,7 @@ internal sealed class FigureTable
         bool lowerIsBetter = planned.Formula.Indicator.LowerIsBetter
             || (lines.Exists(l => l.Compared.Of(_query.Tier) is not null) && lines.TrueForAll(l => l.Compared.Of(_query.Tier)?.Bounds?.LowerIsBetter ?? true));
         bool leastFirst = _query.Figure != V1.Figure.Unspecified && Figures.LeastIsBest(_query.Figure, lowerIsBetter);
-        lines.Sort((a, b) => Order(a, b, leastFirst));
-        for (int i = 0; i < lines.Count && lines[i].Figure is { } figure; i++)
-        {
-            bool isShared = i > 0 && figure == lines[i - 1].Figure;
-            lines[i] = lines[i] with { Rank = isShared ? lines[i - 1].Rank : i + 1 };
-        }
-
-        return [.. lines];
-    }
-
-    private static int Order(RankedChild a, RankedChild b, bool leastFirst)
-    {
-        int order = (a.Figure, b.Figure) switch
-        {
-            ({ } x, { } y) => leastFirst ? x.CompareTo(y) : y.CompareTo(x),
-            ({ }, null) => -1,
-            (null, { }) => 1,
-            _ => 0,
-        };
-        return order != 0 ? order : a.Child.Child.CompareTo(b.Child.Child);
+        return [.. Places.Of(lines, line => line.Figure, line => line.Child.Child, leastFirst).Select(place => place.Item with { Rank = place.Rank })];
     }
 
     private V1.ChildTotal Message(RankedChild ranked, Formula formula, MonthRange range, Dictionary<UnitId, Unit> known, int before)

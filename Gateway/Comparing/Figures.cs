@@ -16,8 +16,7 @@ internal static class Figures
 
         if (figure == V1.Figure.Change)
         {
-            Change change = Change.Of(unit.Formula, unit.Value, unit.Before);
-            return Or(change.By, unit.Value.Value is null ? Judge.Missing(unit.Value) : change.Gap);
+            return Or(unit.Change.By, unit.Like.Value is null ? Judge.Missing(unit.Like) : unit.Change.Gap);
         }
 
         return compared.Of(tier) is { } target ? OfTarget(figure, target) : (null, Gap.NoTarget);

@@ -18,7 +18,7 @@ public static class ErrorText
         object[] padded = new object[MaxArguments];
         for (int i = 0; i < MaxArguments; i++)
         {
-            padded[i] = i < arguments.Count ? arguments[i] : "?";
+            padded[i] = i < arguments.Count ? ErrorWords.In(language, arguments[i]) : "?";
         }
 
         return string.Format(CultureInfo.InvariantCulture, language == Language.En ? kind.En : kind.Vi, padded);

@@ -17,14 +17,14 @@ internal static class ComparisonMessages
         IndicatorValue value = unit.Value;
         return new V1.IndicatorComparison
         {
-            Total = TotalMessages.Of(unit.Formula.Indicator, unit.Range, value, view, []),
+            Total = TotalMessages.Of(unit.Formula.Indicator, unit.Months, value, view, []),
             Gap = Enums.To(Judge.Missing(value)),
             Partial = value.IsPartial,
             Decisive = Decisive(unit.Formula, value),
             EstimatedPercent = value is { Estimated.IsZero: false, Numerator: { IsZero: false } top }
                 ? Percent(Fraction.Of(value.Estimated, 0) / Fraction.Of(top, 0) * Fraction.Hundred) : "",
             LatestMonth = value.Last?.ToString() ?? "",
-            YearBefore = Of(Change.Of(unit.Formula, value, unit.Before), unit.Formula.Indicator.Decimals),
+            YearBefore = Of(unit.Change, unit.Formula.Indicator.Decimals),
             Targets = { compared.Targets.Select(t => TargetComparisonMessages.Of(t, unit.Formula, view)) },
             Attained = value.Count is { } count ? Of(count) : null,
             Measures = { unit.Formula.Measures.Select(m => m.Id.Text) },

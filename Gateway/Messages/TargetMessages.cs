@@ -16,6 +16,7 @@ internal static class TargetMessages
         TargetPart.Assessment => "assessment",
         TargetPart.Kind => "kind",
         TargetPart.Course => "course",
+        >= TargetPart.ReferenceIndicator and < TargetPart.FirstStep => "reference",
         _ => "step",
     };
 
@@ -74,7 +75,7 @@ internal static class TargetMessages
     private static V1.TargetCourse Of(TargetCourse course, int scale) => new()
     {
         Kind = TargetEnums.To(course.Kind),
-        Steps = { course.Steps.Select(step => DecimalText.Format(step, course.Kind == CourseKind.Shares ? TargetParser.ShareScale : scale)) },
+        Steps = { course.Steps.Select(step => DecimalText.Format(step, course.Kind == CourseKind.Shares ? TargetCourse.ShareScale : scale)) },
     };
 
     /// <summary>The id of an indicator; empty where the catalogue lacks its number.</summary>

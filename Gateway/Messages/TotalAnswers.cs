@@ -34,15 +34,12 @@ internal static class TotalAnswers
     {
         (Indicator indicator, IndicatorValue value) = plan.Values(totals, listed).Single();
         Dictionary<UnitId, Unit> known = listed.ToDictionary(u => u.Id);
-        HashSet<UnitId> said = [.. totals.Children.Select(c => c.Child)];
-        IEnumerable<ChildTotals> silent = listed.Where(u => !said.Contains(u.Id))
-            .Select(u => new ChildTotals(u.Id, default, [.. Enumerable.Repeat(default(SumReading), plan.Count)], []));
         return new V1.CompareChildrenResponse
         {
             Unit = totals.Unit.Text,
             Version = TotalMessages.Of(totals.Version),
             Total = TotalMessages.Of(indicator, range, value, view, totals.Targets),
-            Children = { League.Rank(totals.Children.Concat(silent), plan).Select(line => League.Message(line, indicator, range, view, known)) },
+            Children = { League.Rank(Comparing.Children.All(totals, listed, plan.Count), plan).Select(line => League.Message(line, indicator, range, view, known)) },
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Units.Gateway.Comparing;
 using Units.Gateway.Errors;
 using Units.Gateway.Identity;
 using Units.Gateway.Requests;
@@ -36,29 +37,16 @@ internal sealed class CircleRule(TargetEffects effects, UnitSight sight)
 
     private async ValueTask<string?> Trouble(UnitId unit, Target first, Dictionary<TargetKey, Target> set, Caller caller, CancellationToken cancellation)
     {
-        HashSet<(UnitId, TargetKey)> seen = [(unit, TargetKey.Of(first))];
-        Target? at = first;
-        while (at?.Reference is { } reference)
+        async ValueTask<Target?> Read(UnitId of, TargetKey key) =>
+            of == unit && set.TryGetValue(key, out Target? mine) ? mine
+            : of == unit || await sight.Sees(caller, of, cancellation) ? (await effects.Standing(of, key, cancellation))?.Stated : null;
+
+        (ChainEnd how, _) = await InheritedChain.Follow<Target>(unit, TargetKey.Of(first), first.Reference, Read, at => at.Reference);
+        return how switch
         {
-            TargetKey key = new(reference.Indicator, reference.Range ?? at.Range, reference.Tier);
-            if (!seen.Add((reference.Unit, key)))
-            {
-                return GatewayReasons.InheritedInCircle;
-            }
-
-            if (seen.Count > TargetReference.MaxChain)
-            {
-                return GatewayReasons.InheritedTooFar;
-            }
-
-            if (reference.Unit != unit && !await sight.Sees(caller, reference.Unit, cancellation))
-            {
-                return null;
-            }
-
-            at = reference.Unit == unit && set.TryGetValue(key, out Target? mine) ? mine : (await effects.Standing(reference.Unit, key, cancellation))?.Stated;
-        }
-
-        return null;
+            ChainEnd.Circle => GatewayReasons.InheritedInCircle,
+            ChainEnd.TooFar => GatewayReasons.InheritedTooFar,
+            _ => null,
+        };
     }
 }

@@ -25,7 +25,7 @@ internal static class ComparisonParser
             Add(plan, Fields.Item("indicators", i), request.Indicators[i], range, request.Calendar, view, found);
         }
 
-        found.Items("indicators", plan.Count, TotalsPlan.MaxSums);
+        found.Items("indicators", plan.Count, ComparisonPlan.MaxSums);
         found.Items("range", (int)Math.Min(plan.Cells, int.MaxValue), TotalsPlan.MaxCells);
         return plan;
     }

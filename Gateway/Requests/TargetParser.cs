@@ -3,6 +3,7 @@ using Google.Protobuf.Collections;
 using Units.Gateway.Caches;
 using Units.Gateway.Errors;
 using Units.Gateway.Identity;
+using Units.Gateway.Planning;
 
 namespace Units.Gateway.Requests;
 
@@ -13,9 +14,6 @@ namespace Units.Gateway.Requests;
 /// <param name="found">Where it is noted.</param>
 internal sealed class TargetParser(CatalogueView view, UnitSight sight, Caller caller, Violations found)
 {
-    /// <summary>Decimals of a share.</summary>
-    public const int ShareScale = 6;
-
     /// <summary>Reads one. It is usable where nothing was noted.</summary>
     /// <param name="sent">What was sent.</param>
     /// <param name="prefix">Before the names of fields: <c>targets[3].</c>.</param>
@@ -58,7 +56,7 @@ internal sealed class TargetParser(CatalogueView view, UnitSight sight, Caller c
         };
         if (found.Count == before)
         {
-            found.AddRange(target.Validate(indicator, prefix));
+            found.AddRange(target.Validate(indicator, part => TargetParts.ScaleOf(part, indicator, view), prefix));
         }
 
         return found.Count == before ? target : null;
@@ -112,6 +110,6 @@ internal sealed class TargetParser(CatalogueView view, UnitSight sight, Caller c
         CourseKind kind = TargetEnums.From(found.Choice(prefix + "kind", sent.Kind));
         found.Items(prefix + "steps", sent.Steps.Count, MonthRange.MaxLength);
         return new TargetCourse(kind, [.. sent.Steps.Take(MonthRange.MaxLength).Select(
-            (step, i) => found.Amount(Fields.Item(prefix + "steps", i), step, kind == CourseKind.Shares ? ShareScale : scale))]);
+            (step, i) => found.Amount(Fields.Item(prefix + "steps", i), step, kind == CourseKind.Shares ? TargetCourse.ShareScale : scale))]);
     }
 }

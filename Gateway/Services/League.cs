@@ -14,15 +14,8 @@ internal static class League
     /// <summary>The lines in order.</summary>
     public static IReadOnlyList<Line> Rank(IEnumerable<ChildTotals> children, TotalsPlan plan)
     {
-        List<Line> lines = [.. children.Select(c => new Line(0, c, plan.Values(c.Sums).Single().Value))];
-        lines.Sort(Order);
-        for (int i = 0; i < lines.Count && lines[i].Value.Quotient is { } value; i++)
-        {
-            bool shared = i > 0 && value.CompareTo(lines[i - 1].Value.Quotient!.Value) == 0;
-            lines[i] = lines[i] with { Rank = shared ? lines[i - 1].Rank : i + 1 };
-        }
-
-        return lines;
+        IEnumerable<(ChildTotals Child, IndicatorValue Value)> lines = children.Select(c => (c, plan.Values(c.Sums).Single().Value));
+        return [.. Places.Of(lines, line => line.Value.Quotient, line => line.Child.Child).Select(place => new Line(place.Rank, place.Item.Child, place.Item.Value))];
     }
 
     /// <summary>A line on the wire.</summary>
@@ -40,17 +33,5 @@ internal static class League
             Total = TotalMessages.Of(indicator, range, line.Value, view, line.Child.Targets),
             Kind = naming is null ? V1.UnitKind.Unspecified : Enums.To(naming.Kind),
         };
-    }
-
-    private static int Order(Line a, Line b)
-    {
-        int order = (a.Value.Quotient, b.Value.Quotient) switch
-        {
-            ({ } x, { } y) => y.CompareTo(x),
-            ({ }, null) => -1,
-            (null, { }) => 1,
-            _ => 0,
-        };
-        return order != 0 ? order : a.Child.Child.CompareTo(b.Child.Child);
     }
 }

@@ -82,8 +82,8 @@ internal sealed partial class PlanService
         };
     }
 
-    private async Task<Allotment?> Kept(UnitId unit, SourceId source, ReportId id, ServerCallContext context) =>
-        (await Book(unit, context)).Allotments.Find(entry => entry.Allotment!.Source == source && entry.Allotment.RequestId == id)?.Allotment;
+    private Task<Allotment?> Kept(UnitId unit, SourceId source, ReportId id, ServerCallContext context) =>
+        At(unit).GetAllotment(source, id, context.CancellationToken);
 
     private static TotalsQuery Question(TargetKey key, Indicator indicator, CatalogueView view, bool lastYear)
     {
@@ -125,6 +125,9 @@ internal sealed partial class PlanService
     {
         SubmitResult said = await At(unit).Allot(allotment, context.CancellationToken);
         (V1.Receipt receipt, bool repeated) = await Taken(said, allotment.ContentHash, view, context);
+
+        // Who sends the same at the same time may have worked out other parts: those that were kept hold.
+        allotment = repeated && await Kept(unit, allotment.Source, allotment.RequestId, context) is { } kept ? kept : allotment;
         ReportId derived = new("allot:" + Convert.ToHexStringLower(
             SHA256.HashData(Encoding.UTF8.GetBytes($"{unit.Text}\n{allotment.Source.Text}\n{allotment.RequestId.Text}")))[..40]);
         foreach (AllotmentPart[] some in allotment.Parts.Chunk(AssignmentsAtOnce))

@@ -19,14 +19,7 @@ internal sealed partial class PlanService
         UnitId unit = await Unit(request.Unit, found, context);
         PlanStep step = await Parser(view, found, context).Draft(request, context.CancellationToken);
         await RequireNoCircle(unit, step, found, context);
-        found.ThrowIfAny();
-        if (request.ValidateOnly)
-        {
-            await Judged(unit, step, context);
-            return new V1.DraftPlanResponse();
-        }
-
-        (V1.Receipt receipt, bool repeated) = await Take(unit, step, view, context);
+        (V1.Receipt? receipt, bool repeated, _) = await Do(unit, step, request.ValidateOnly, view, found, context);
         return new V1.DraftPlanResponse { Receipt = receipt, Repeated = repeated };
     }
 
@@ -37,14 +30,7 @@ internal sealed partial class PlanService
         Violations found = new();
         UnitId unit = await Unit(request.Unit, found, context);
         PlanStep step = await Parser(view, found, context).Open(request, context.CancellationToken);
-        found.ThrowIfAny();
-        if (request.ValidateOnly)
-        {
-            await Judged(unit, step, context);
-            return new V1.OpenForCommentsResponse();
-        }
-
-        (V1.Receipt receipt, bool repeated) = await Take(unit, step, view, context);
+        (V1.Receipt? receipt, bool repeated, _) = await Do(unit, step, request.ValidateOnly, view, found, context);
         return new V1.OpenForCommentsResponse { Receipt = receipt, Repeated = repeated };
     }
 
@@ -59,7 +45,7 @@ internal sealed partial class PlanService
         UnitId unit = new(request.Unit);
         if (request.ValidateOnly)
         {
-            await Judged(unit, step, context, isSeen);
+            await Judged(unit, step, view, context, isSeen);
             return new V1.CommentOnPlanResponse();
         }
 
@@ -75,14 +61,8 @@ internal sealed partial class PlanService
         Violations found = new();
         UnitId unit = await Unit(request.Unit, found, context);
         PlanStep step = Parser(view, found, context).Issue(request);
-        found.ThrowIfAny();
-        if (request.ValidateOnly)
-        {
-            return new V1.IssuePlanResponse { Effects = { await Effects(unit, step, view, context) } };
-        }
-
-        (V1.Receipt receipt, bool repeated) = await Take(unit, step, view, context);
-        return new V1.IssuePlanResponse { Receipt = receipt, Repeated = repeated };
+        (V1.Receipt? receipt, bool repeated, List<V1.TargetEffect> changed) = await Do(unit, step, request.ValidateOnly, view, found, context);
+        return new V1.IssuePlanResponse { Receipt = receipt, Repeated = repeated, Effects = { changed } };
     }
 
     /// <inheritdoc/>
@@ -93,14 +73,8 @@ internal sealed partial class PlanService
         UnitId unit = await Unit(request.Unit, found, context);
         PlanStep step = await Parser(view, found, context).Amend(request, context.CancellationToken);
         await RequireNoCircle(unit, step, found, context);
-        found.ThrowIfAny();
-        if (request.ValidateOnly)
-        {
-            return new V1.AmendPlanResponse { Effects = { await Effects(unit, step, view, context) } };
-        }
-
-        (V1.Receipt receipt, bool repeated) = await Take(unit, step, view, context);
-        return new V1.AmendPlanResponse { Receipt = receipt, Repeated = repeated };
+        (V1.Receipt? receipt, bool repeated, List<V1.TargetEffect> changed) = await Do(unit, step, request.ValidateOnly, view, found, context);
+        return new V1.AmendPlanResponse { Receipt = receipt, Repeated = repeated, Effects = { changed } };
     }
 
     private PlanParser Parser(CatalogueView view, Violations found, ServerCallContext context) => new(view, sight, context.Caller(), found);
@@ -113,24 +87,30 @@ internal sealed partial class PlanService
         }
     }
 
-    private async Task<(V1.Receipt Receipt, bool Repeated)> Take(UnitId unit, PlanStep step, CatalogueView view, ServerCallContext context) =>
-        await Taken(await At(unit).TakeStep(step, context.CancellationToken), step.ContentHash, view, context);
+    /// <summary>Takes a step in that is sound; or only judges it, and says which targets it would change.</summary>
+    private async Task<(V1.Receipt? Receipt, bool Repeated, List<V1.TargetEffect> Effects)> Do(
+        UnitId unit, PlanStep step, bool validateOnly, CatalogueView view, Violations found, ServerCallContext context)
+    {
+        found.ThrowIfAny();
+        if (validateOnly)
+        {
+            PlanBook book = await Judged(unit, step, view, context);
+            IEnumerable<TargetChange> changes = (book.Find(step.Plan)?.Changes(step) ?? []).Select(change => new TargetChange(change.Key, change.Value.Target));
+            return (null, false, await effects.Of(unit, [.. changes], view, context.Caller(), context.CancellationToken));
+        }
+
+        (V1.Receipt receipt, bool repeated) = await Taken(await At(unit).TakeStep(step, context.CancellationToken), step.ContentHash, view, context);
+        return (receipt, repeated, []);
+    }
 
     /// <summary>The plans of a unit, by which a step was judged that changes nothing.</summary>
-    private async Task<PlanBook> Judged(UnitId unit, PlanStep step, ServerCallContext context, bool isSeen = true)
+    private async Task<PlanBook> Judged(UnitId unit, PlanStep step, CatalogueView view, ServerCallContext context, bool isSeen = true)
     {
         PlanBook book = await Book(unit, context);
         ImmutableArray<Violation> violations = book.Judge(step);
         return violations.IsEmpty
             ? book
-            : throw new RefusedException(Veiled(new SubmitResult(SubmitStatus.Refused, null, violations), isSeen, unit).Violations);
-    }
-
-    private async Task<List<V1.TargetEffect>> Effects(UnitId unit, PlanStep step, CatalogueView view, ServerCallContext context)
-    {
-        PlanBook book = await Judged(unit, step, context);
-        IEnumerable<TargetChange> changes = book.Find(step.Plan)!.Changes(step).Select(change => new TargetChange(change.Key, change.Value.Target));
-        return await effects.Of(unit, [.. changes], view, context.Caller(), context.CancellationToken);
+            : throw new RefusedException(PlanViolations.Named(Veiled(new SubmitResult(SubmitStatus.Refused, null, violations), isSeen, unit), view).Violations);
     }
 
     /// <summary>

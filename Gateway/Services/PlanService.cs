@@ -168,7 +168,7 @@ internal sealed partial class PlanService(
     {
         string hash = ReceiptMessages.Hex(content.AsSpan());
         (Receipt receipt, bool repeated) = await Submissions.Taken(
-            said, context.Caller(), sight, "request_id", hash, first => Conflicts.Of(first, view, hash), context.CancellationToken);
+            PlanViolations.Named(said, view), context.Caller(), sight, "request_id", hash, first => Conflicts.Of(first, view, hash), context.CancellationToken);
         return (ReceiptMessages.Of(receipt, view), repeated);
     }
 }

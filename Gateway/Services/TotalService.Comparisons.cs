@@ -31,14 +31,22 @@ internal sealed partial class TotalService
         return response;
     }
 
-    /// <summary>What a target inherits is the unit's own; from whom is told to those who see that unit.</summary>
+    /// <summary>What a target inherits is the unit's own; from whom is told to those who see that unit, and so is which units a count names.</summary>
     private async ValueTask HideUnseen(V1.GetComparisonsResponse response, ServerCallContext context)
     {
-        foreach (V1.TargetComparison target in response.Indicators.SelectMany(i => i.Targets).Where(t => t.Reference is not null))
+        V1.TargetComparison[] targets = [.. response.Indicators.SelectMany(i => i.Targets).Where(t => t.Reference is not null || t.Members.Count > 0)];
+        HashSet<UnitId> named = [.. targets.SelectMany(t => t.Members.Append(t.Reference?.Unit ?? "")).Where(id => id.Length > 0).Select(id => new UnitId(id))];
+        IReadOnlyDictionary<UnitId, Unit> seen = await sight.Get(context.Caller(), [.. named], context.CancellationToken);
+        foreach (V1.TargetComparison target in targets)
         {
-            if (!await sight.Sees(context.Caller(), new UnitId(target.Reference.Unit), context.CancellationToken))
+            foreach (string unseen in target.Members.Where(id => !seen.ContainsKey(new UnitId(id))).ToList())
             {
-                target.Reference.Unit = "";
+                target.Members.Remove(unseen);
+            }
+
+            if (target.Reference is { Unit.Length: > 0 } reference && !seen.ContainsKey(new UnitId(reference.Unit)))
+            {
+                reference.Unit = "";
             }
         }
     }

@@ -24,7 +24,8 @@ internal sealed partial class TotalService
 
         UnitTotals totals = await reads.Read(unit, table?.Query ?? plan.Query(byChild: true), context.CancellationToken);
         IReadOnlyList<Unit> listed = await children.Of(unit, range, totals, context.CancellationToken);
-        return table?.Table(totals, listed) ?? TotalAnswers.Table(totals, range, plan, view, listed);
+        return table is null ? TotalAnswers.Table(totals, range, plan, view, listed)
+            : await table.Table(totals, listed, new InheritedTargets(reads, view, context.CancellationToken));
     }
 
     /// <inheritdoc/>
@@ -42,7 +43,7 @@ internal sealed partial class TotalService
         ListedChildren listed = new(children, time);
         WatchQuestion asked = query.Key.Length == 0
             ? new TableQuestion(key, plan, range, view, listed)
-            : new FigureQuestion(key, () => Figures(request.Indicator, range, query, view), range, listed);
+            : new FigureQuestion(key, () => Figures(request.Indicator, range, query, view), range, listed, cancellation => new InheritedTargets(reads, view, cancellation));
         await watches.Run([unit], asked, request.ResumeToken, minInterval, context);
     }
 

@@ -122,7 +122,7 @@ internal sealed class UnitFeed
             TimeSpan pause;
             try
             {
-                WatchQuery query = new([.. asked.Select(a => a.Topic.Question.Query)], atOnce ? null : _state.Version);
+                WatchQuery query = new([.. asked.Select(a => a.Topic.Question.Ask())], atOnce ? null : _state.Version);
                 WatchReading reading = await _grain.Watch(query, newcomer).WaitAsync(Patience, _time, newcomer);
                 pause = await Take(reading, asked) ? Gap : Pause();
             }

@@ -9,8 +9,11 @@ internal abstract class WatchQuestion(string key, TotalsQuery query, string even
     /// <summary>Equal questions have equal keys.</summary>
     public string Key => key;
 
-    /// <summary>What to ask the unit.</summary>
+    /// <summary>What to ask the unit, as far as room for it is concerned.</summary>
     public TotalsQuery Query => query;
+
+    /// <summary>What to ask the unit now. The next answer is one to this.</summary>
+    public virtual TotalsQuery Ask() => query;
 
     /// <summary>How many cells the unit looks at for it, about.</summary>
     public long Cells { get; } = Requests.TotalsPlan.CellsOf(query.Sums);

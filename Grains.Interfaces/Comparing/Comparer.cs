@@ -9,10 +9,16 @@ public static class Comparer
     /// <param name="inherited">What it inherits, where it does.</param>
     public static TargetComparison Compare(ComparedUnit unit, TargetReading target, InheritedBounds? inherited = null)
     {
-        MonthRange toDate = new(target.Range.From, target.Range.To < unit.Range.To ? target.Range.To : unit.Range.To);
+        MonthRange toDate = TargetQuery.ToDate(target.Range, unit.Range.To, unit.Until);
         bool isAsked = target.ToDate.IsEmpty;
-        ComparedUnit over = isAsked ? unit : unit with { Value = unit.Formula.Compute(target.ToDate.AsSpan(), unit.Count), Before = null };
+        ComparedUnit over = isAsked ? unit : unit with { Value = unit.Formula.Compute(target.ToDate.AsSpan(), unit.Count), Ended = null, Before = null };
         TargetBounds? bounds = target.Kind == TargetKind.Inherited ? inherited?.Bounds : TargetBounds.Of(target, unit.Formula.TargetScale);
+        if (bounds is { Kind: TargetKind.Increase or TargetKind.Decrease })
+        {
+            over = over with { Value = over.Like, Ended = null };
+            toDate = Course.Ended(toDate, unit.Calendar, unit.AsOf);
+        }
+
         TargetComparison compared = AllottedFigures.Of(unit.Formula, target) with
         {
             Bounds = bounds,
@@ -26,7 +32,7 @@ public static class Comparer
             return compared with { Finding = Finding.Lacks(gap), StatusGap = gap };
         }
 
-        return Figures(over, compared with { Finding = Judged(over, target, held) }, held);
+        return Figures(over, compared with { Finding = Judged(over, target, held, compared.Elapsed) }, held);
     }
 
     /// <summary>A headline beside the targets of its components.</summary>
@@ -43,18 +49,20 @@ public static class Comparer
         };
     }
 
-    private static Finding Judged(ComparedUnit unit, TargetReading target, TargetBounds bounds) => bounds.Kind switch
+    private static Finding Judged(ComparedUnit unit, TargetReading target, TargetBounds bounds, int elapsed) => bounds.Kind switch
     {
         TargetKind.Qualitative => Finding.Of(target.Assessment),
         TargetKind.Composite => Finding.Lacks(Gap.Component),
-        TargetKind.Maintain when !target.Monthly.IsEmpty => Judge.Maintained(bounds, Monthly(unit, target)),
+        TargetKind.Maintain when !target.Monthly.IsEmpty => Judge.Maintained(bounds, Monthly(unit, target, elapsed)),
         _ => Judge.Of(bounds, unit.Value, unit.Before, target.Stated?.Members ?? []),
     };
 
-    private static IEnumerable<(Month Month, IndicatorValue Value)> Monthly(ComparedUnit unit, TargetReading target)
+    /// <summary>Month by month. A level that is outside is outside at once; what a month sums up to is known when it is over.</summary>
+    private static IEnumerable<(Month Month, IndicatorValue Value)> Monthly(ComparedUnit unit, TargetReading target, int elapsed)
     {
         int step = unit.Formula.Sums.Length;
-        for (int i = 0; i * step < target.Monthly.Length; i++)
+        int months = unit.Formula.Numerator.Kind == MeasureKind.Flow ? elapsed : target.Range.Length;
+        for (int i = 0; i < months && i * step < target.Monthly.Length; i++)
         {
             Month month = target.Range.From.Plus(i);
             ReadOnlySpan<SumReading> sums = target.Monthly.AsSpan(i * step, step);
@@ -69,7 +77,13 @@ public static class Comparer
     {
         if (bounds.Kind is TargetKind.Qualitative or TargetKind.Composite)
         {
-            return StatusOf(compared, compared.Finding.Verdict == Verdict.Met ? TargetStatus.Attained : TargetStatus.NotYetAssessable, compared.Finding.Gap);
+            TargetStatus judged = compared.Finding.Verdict switch
+            {
+                Verdict.Met => TargetStatus.Attained,
+                Verdict.NotMet => TargetStatus.Behind,
+                _ => TargetStatus.NotYetAssessable,
+            };
+            return StatusOf(compared, judged, compared.Finding.Gap);
         }
 
         if (unit.Value.Value is not { } value)
@@ -116,10 +130,15 @@ public static class Comparer
             : compared.Finding.Breaches.IsEmpty ? status : TargetStatus.Behind, Gap.None);
     }
 
-    /// <summary>Met with all months over, or with a bound that no further month can take back.</summary>
+    /// <summary>Met with all months over and told of, or with a bound that no further month can take back: over a level that may still grow one can.</summary>
     private static bool Settled(ComparedUnit unit, TargetComparison compared, TargetBounds bounds) =>
         compared.Finding.Verdict == Verdict.Met
-        && (compared.HasEnded || (unit.Formula.Accumulates && bounds.Kind is TargetKind.AtLeast or TargetKind.MoreThan));
+        && ((compared.HasEnded && IsToldToTheEnd(unit, compared))
+            || (unit.Formula is { Accumulates: true, Denominator: null } && bounds.Kind is TargetKind.AtLeast or TargetKind.MoreThan));
+
+    /// <summary>Of what is summed over months nobody knows the whole before something is said of the last one: until then less may only be less told.</summary>
+    private static bool IsToldToTheEnd(ComparedUnit unit, TargetComparison compared) =>
+        unit.Formula.Numerator.Kind != MeasureKind.Flow || compared.Value.Last is not { } last || last >= compared.ToDate.To;
 
     private static TargetComparison StatusOf(TargetComparison compared, TargetStatus status, Gap gap) => compared with { Status = status, StatusGap = gap };
 }

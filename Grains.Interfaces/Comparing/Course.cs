@@ -44,6 +44,13 @@ public sealed class Course
         return ended;
     }
 
+    /// <summary>The months of a range that have ended on a day; all of it where none has.</summary>
+    public static MonthRange Ended(MonthRange range, MonthCalendar calendar, DateOnly day)
+    {
+        int ended = Elapsed(range, calendar, day);
+        return ended == 0 ? range : new MonthRange(range.From, range.From.Plus(ended - 1));
+    }
+
     /// <summary>The part that is expected by the end of this many months, 1 to their number.</summary>
     public Fraction Share(int months) => _shares[months - 1];
 

@@ -45,6 +45,6 @@ public enum Gap
     /// <summary>It does not add up over units.</summary>
     NotAdditive = 13,
 
-    /// <summary>How many units there are is known at the unit itself alone.</summary>
+    /// <summary>Whom its target follows, or how many units there are, is known at the unit itself alone.</summary>
     KnownAtTheUnit = 14,
 }

@@ -6,15 +6,12 @@ namespace Units;
 public sealed class PlanBook
 {
     /// <summary>Of a unit without plans.</summary>
-    public static readonly PlanBook Empty = new(ImmutableSortedDictionary<PlanId, Plan>.Empty, []);
+    public static readonly PlanBook Empty = new(ImmutableSortedDictionary<PlanId, Plan>.Empty);
 
-    private PlanBook(ImmutableSortedDictionary<PlanId, Plan> plans, ImmutableList<PlanEntry> allotments) => (Plans, Allotments) = (plans, allotments);
+    private PlanBook(ImmutableSortedDictionary<PlanId, Plan> plans) => Plans = plans;
 
     /// <summary>The plans by id.</summary>
     public ImmutableSortedDictionary<PlanId, Plan> Plans { get; }
-
-    /// <summary>The allotments, in the order of the journal.</summary>
-    public ImmutableList<PlanEntry> Allotments { get; }
 
     /// <summary>The book of these entries, which come in the order of the journal.</summary>
     public static PlanBook Of(IEnumerable<PlanEntry> entries) => entries.Aggregate(Empty, static (book, entry) => book.With(entry));
@@ -25,8 +22,7 @@ public sealed class PlanBook
     /// <summary>All that is wrong with a step; empty where nothing is.</summary>
     public ImmutableArray<Violation> Judge(PlanStep step) => new PlanJudge(this, step).Judge();
 
-    /// <summary>The book after an entry that was judged good.</summary>
+    /// <summary>The book after an entry that was judged good. An allotment is of no plan, and nothing is judged by it.</summary>
     public PlanBook With(PlanEntry entry) => entry.Step is { } step
-        ? new PlanBook(Plans.SetItem(step.Plan, (Find(step.Plan) ?? new Plan { Id = step.Plan }).With(entry)), Allotments)
-        : new PlanBook(Plans, Allotments.Add(entry));
+        ? new PlanBook(Plans.SetItem(step.Plan, (Find(step.Plan) ?? new Plan { Id = step.Plan }).With(entry))) : this;
 }

@@ -65,8 +65,10 @@ public sealed record Target
 
     /// <summary>What is wrong with it, all at once; empty where nothing is. See <see cref="TargetRules"/>.</summary>
     /// <param name="indicator">The indicator of <see cref="Indicator"/>.</param>
+    /// <param name="scaleOf">The decimals of a part, so that a figure is named as it was sent.</param>
     /// <param name="field">Before the names of fields: <c>targets[3].</c> or nothing.</param>
-    public ImmutableArray<Violation> Validate(Indicator indicator, string field = "") => TargetRules.Of(this, indicator, field);
+    public ImmutableArray<Violation> Validate(Indicator indicator, Func<TargetPart, int> scaleOf, string field = "") =>
+        TargetRules.Of(this, indicator, scaleOf, field);
 
     /// <inheritdoc/>
     public bool Equals(Target? other) => other is not null

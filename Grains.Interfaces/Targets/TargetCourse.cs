@@ -12,6 +12,9 @@ public sealed record TargetCourse([property: Id(0)] CourseKind Kind, [property: 
     /// <summary>The whole, as a share.</summary>
     public const int WholeShare = 1_000_000;
 
+    /// <summary>Decimals of a share.</summary>
+    public const int ShareScale = 6;
+
     /// <summary>The same in every month.</summary>
     public static readonly TargetCourse Even = new(CourseKind.Even, []);
 

@@ -26,6 +26,21 @@ public enum TargetPart : byte
     /// <summary>The number of the <see cref="CourseKind"/>; without it even.</summary>
     Course = 16,
 
+    /// <summary>Of an inherited target: the number of the indicator that it follows.</summary>
+    ReferenceIndicator = 17,
+
+    /// <summary>The tier of the target that it follows.</summary>
+    ReferenceTier = 18,
+
+    /// <summary>The first month of the target that it follows, as a month's number; without it that of its own.</summary>
+    ReferenceFrom = 19,
+
+    /// <summary>How many months the target has that it follows.</summary>
+    ReferenceMonths = 20,
+
+    /// <summary>The id of the unit that it follows, packed; cell i, 0 to 6, is this plus i.</summary>
+    ReferenceUnit = 21,
+
     /// <summary>The first step of a course by hand; step i, 0 to 119, is this plus i.</summary>
     FirstStep = 32,
 }

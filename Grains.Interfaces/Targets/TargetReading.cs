@@ -51,6 +51,9 @@ public sealed record TargetReading
     /// <summary>The months of the query that this answers. No part of the target, and so of what makes two readings equal.</summary>
     [Id(14)] public MonthRange Asked { get; init; }
 
+    /// <summary>Whom it follows, where it is inherited; null where that was not told, as by builds that did not.</summary>
+    [Id(15)] public TargetReference? Reference { get; init; }
+
     /// <summary>The kind: as told, else as the bounds tell it.</summary>
     public TargetKind Kind => Told ?? (Upper.IsEmpty ? TargetKind.AtLeast : Lower.IsEmpty ? TargetKind.AtMost : TargetKind.Range);
 
@@ -64,7 +67,7 @@ public sealed record TargetReading
     public bool Equals(TargetReading? other) => other is not null
         && (Indicator, Range, Tier, Told, Assessment) == (other.Indicator, other.Range, other.Tier, other.Told, other.Assessment)
         && (Lower, Upper, Numerator, Denominator) == (other.Lower, other.Upper, other.Numerator, other.Denominator)
-        && Course == other.Course && Stated == other.Stated
+        && Course == other.Course && Stated == other.Stated && Reference == other.Reference
         && ToDate.AsSpan().SequenceEqual(other.ToDate.AsSpan()) && Monthly.AsSpan().SequenceEqual(other.Monthly.AsSpan())
         && Shape.AsSpan().SequenceEqual(other.Shape.AsSpan());
 

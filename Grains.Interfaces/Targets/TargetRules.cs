@@ -9,14 +9,16 @@ internal sealed class TargetRules
     private readonly ImmutableArray<Violation>.Builder _found = ImmutableArray.CreateBuilder<Violation>();
     private readonly Target _target;
     private readonly Indicator _indicator;
+    private readonly Func<TargetPart, int> _scaleOf;
     private readonly string _prefix;
 
-    private TargetRules(Target target, Indicator indicator, string prefix) => (_target, _indicator, _prefix) = (target, indicator, prefix);
+    private TargetRules(Target target, Indicator indicator, Func<TargetPart, int> scaleOf, string prefix) =>
+        (_target, _indicator, _scaleOf, _prefix) = (target, indicator, scaleOf, prefix);
 
     /// <summary>All that is wrong.</summary>
-    public static ImmutableArray<Violation> Of(Target target, Indicator indicator, string prefix)
+    public static ImmutableArray<Violation> Of(Target target, Indicator indicator, Func<TargetPart, int> scaleOf, string prefix)
     {
-        TargetRules rules = new(target, indicator, prefix);
+        TargetRules rules = new(target, indicator, scaleOf, prefix);
         rules.Bounds();
         rules.Ratio();
         rules.Named();
@@ -30,8 +32,8 @@ internal sealed class TargetRules
         bool either = kind == TargetKind.Maintain;
         bool lower = kind is TargetKind.AtLeast or TargetKind.MoreThan or TargetKind.Range or TargetKind.Exactly;
         bool upper = kind is TargetKind.AtMost or TargetKind.LessThan or TargetKind.Range or TargetKind.Exactly;
-        Part("lower", _target.Lower, lower || (either && _target.Upper is null), lower || either);
-        Part("upper", _target.Upper, upper, upper || either);
+        Part("lower", TargetPart.Lower, _target.Lower, lower || (either && _target.Upper is null), lower || either);
+        Part("upper", TargetPart.Upper, _target.Upper, upper, upper || either);
         if (_target is not { Lower: { } low, Upper: { } high })
         {
             return;
@@ -39,15 +41,15 @@ internal sealed class TargetRules
 
         if (low.CompareTo(high) > 0 || (kind == TargetKind.Exactly && low != high))
         {
-            Add(TargetReasons.UpsideDown, "upper", high.ToString(), low.ToString());
+            Add(TargetReasons.UpsideDown, "upper", Text(high, TargetPart.Upper), Text(low, TargetPart.Lower));
         }
     }
 
     private void Ratio()
     {
         bool divides = _indicator.Denominator is not null && _indicator.Formula is FormulaKind.Ratio or FormulaKind.WeightedMean;
-        Part("numerator", _target.Numerator, _target.Denominator is not null, divides);
-        Part("denominator", _target.Denominator, _target.Numerator is not null, divides);
+        Part("numerator", TargetPart.Numerator, _target.Numerator, _target.Denominator is not null, divides);
+        Part("denominator", TargetPart.Denominator, _target.Denominator, _target.Numerator is not null, divides);
         if (_target.Denominator is { IsZero: true })
         {
             Add(TargetReasons.Missing, "denominator", "0", Kind);
@@ -96,18 +98,18 @@ internal sealed class TargetRules
         {
             if (steps[i].CompareTo(steps[i - 1]) < 0)
             {
-                Add(TargetReasons.Step, $"course.steps[{Number(i)}]", steps[i].ToString(), "≥ " + steps[i - 1]);
+                Add(TargetReasons.Step, $"course.steps[{Number(i)}]", Step(steps[i]), "≥ " + Step(steps[i - 1]));
             }
         }
 
         Amount? whole = _target.Course.Kind == CourseKind.Shares ? new Amount(TargetCourse.WholeShare) : _target.Lower ?? _target.Upper;
         if (whole is not null && steps[^1] != whole)
         {
-            Add(TargetReasons.Step, $"course.steps[{Number(steps.Length - 1)}]", steps[^1].ToString(), whole.Value.ToString());
+            Add(TargetReasons.Step, $"course.steps[{Number(steps.Length - 1)}]", Step(steps[^1]), Step(whole.Value));
         }
     }
 
-    private void Part(string name, Amount? value, bool required, bool allowed)
+    private void Part(string name, TargetPart part, Amount? value, bool required, bool allowed)
     {
         if (value is null && required)
         {
@@ -115,7 +117,7 @@ internal sealed class TargetRules
         }
         else if (value is { } said && !allowed)
         {
-            Add(TargetReasons.NotOfKind, name, said.ToString(), Kind, Formula);
+            Add(TargetReasons.NotOfKind, name, Text(said, part), Kind, Formula);
         }
     }
 
@@ -142,6 +144,11 @@ internal sealed class TargetRules
             }
         }
     }
+
+    private string Text(Amount amount, TargetPart part) => DecimalText.Format(amount, _scaleOf(part));
+
+    private string Step(Amount step) =>
+        DecimalText.Format(step, _target.Course.Kind == CourseKind.Shares ? TargetCourse.ShareScale : _scaleOf(TargetPart.Lower));
 
     private string Kind => _target.Kind.ToString();
 

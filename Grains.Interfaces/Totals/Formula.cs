@@ -44,6 +44,9 @@ public sealed class Formula
         && Indicator.Formula is FormulaKind.Amount or FormulaKind.Ratio or FormulaKind.WeightedMean
         && Denominator is null or { Kind: MeasureKind.Stock };
 
+    /// <summary>True where the value holds months against earlier ones: what has not ended yet cannot be held against what has.</summary>
+    public bool LooksBack => Indicator.Formula == FormulaKind.Growth || Parts.Any(part => part.LooksBack);
+
     /// <summary>True where a change of the value is told in per cent of it; false where in points, since the value is itself a share or a change.</summary>
     public bool ChangesInPerCent => Indicator.Formula is FormulaKind.Amount or FormulaKind.WeightedMean
         || (Indicator.Formula == FormulaKind.AttainedCount && Indicator.Factor == 1)

@@ -13,6 +13,9 @@ internal static class PageRows
     /// <summary>True for the row of a target's kind, which carries the target with its words.</summary>
     public static bool IsKind(JournalRow row) => row.Kind == RowKind.RatioTarget && (TargetPart)(row.Category & 0xFF) == TargetPart.Kind;
 
+    /// <summary>True for a row that tells whom an inherited target follows.</summary>
+    public static bool IsReference(JournalRow row) => row.Kind == RowKind.RatioTarget && ReferenceCells.Has((TargetPart)(row.Category & 0xFF));
+
     /// <summary>The pages in which a row can lie: a row does not say whether its measure is a flow or a stock, the pages do.</summary>
     public static (PageKey First, PageKey? Second) PagesOf(PageRow row) => row.Kind is RowKind.Target or RowKind.RatioTarget
         ? (PageKey.Targets, null)

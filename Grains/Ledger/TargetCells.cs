@@ -32,6 +32,11 @@ internal static class TargetCells
         {
             yield return (told.With(TargetPart.FirstStep + (byte)step), target.Course.Steps[step]);
         }
+
+        foreach ((TargetPart part, Amount amount) in target.Reference is { } reference ? ReferenceCells.Of(reference) : [])
+        {
+            yield return (told.With(part), amount);
+        }
     }
 
     /// <summary>Every cell that a target there can have: first those that add up.</summary>
@@ -52,6 +57,11 @@ internal static class TargetCells
         for (int step = 0; step < key.Range.Length; step++)
         {
             yield return told.With(TargetPart.FirstStep + (byte)step);
+        }
+
+        foreach (TargetPart part in ReferenceCells.Parts)
+        {
+            yield return told.With(part);
         }
     }
 }

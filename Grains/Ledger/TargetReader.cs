@@ -26,15 +26,14 @@ internal sealed class TargetReader(ICells own, ICells children, ICells all)
     }
 
     /// <summary>The months over which a target is held against the indicator: from its first to the last that is asked for.</summary>
-    public static MonthRange ToDate(TargetQuery query, TargetPlace place) =>
-        new(place.Range.From, place.Range.To < query.Range.To ? place.Range.To : query.Range.To);
+    private static MonthRange ToDate(TargetQuery query, MonthRange target) => TargetQuery.ToDate(target, query.Range.To, query.Until);
 
     /// <summary>The sums that <see cref="Read(TargetQuery)"/> looks at besides the targets.</summary>
     public IEnumerable<SumQuery> SumsOf(TargetQuery query)
     {
         foreach (TargetReading target in Read(query with { Sums = [] }))
         {
-            MonthRange now = ToDate(query, new TargetPlace(target.Range, target.Tier));
+            MonthRange now = ToDate(query, target.Range);
             foreach (TimedSum sum in query.Sums.Where(sum => sum.When.Exists(now)))
             {
                 yield return sum.Over(now);
@@ -63,6 +62,7 @@ internal sealed class TargetReader(ICells own, ICells children, ICells all)
             Denominator = Figure(key.With(TargetPart.Denominator)),
             Course = Course(key, place.Range.Length),
             Assessment = (Assessment)(Told(key, TargetPart.Assessment) ?? 0),
+            Reference = ReferenceCells.Read(part => Told(key, part)),
         };
         return reading.IsOwn || !reading.Lower.IsEmpty || !reading.Upper.IsEmpty ? Sums(query, place, reading) : null;
     }
@@ -74,10 +74,10 @@ internal sealed class TargetReader(ICells own, ICells children, ICells all)
             return reading;
         }
 
-        MonthRange now = ToDate(query, place);
+        MonthRange now = ToDate(query, place.Range);
         return reading with
         {
-            ToDate = now == query.Range ? [] : Over(query, now),
+            ToDate = now == ToDate(query, query.Range) ? [] : Over(query, now),
             Monthly = reading.Kind == TargetKind.Maintain
                 ? [.. Enumerable.Range(now.From.Number, now.Length).Select(Month.FromNumber).SelectMany(m => Over(query, new MonthRange(m, m)))] : [],
             Shape = reading.Course.Kind == CourseKind.LastYear && SumTime.YearBefore.Exists(place.Range) ? Shape(query.Sums[0], place.Range.YearBefore()) : [],

@@ -75,7 +75,7 @@ internal sealed class UnitReplay(UnitId unit, LedgerNames names, Findings findin
                 break;
             case RowKind.Target or RowKind.RatioTarget:
                 _ledger.TryOpen(PageKey.Targets);
-                _comparison.Compare(report, ReplayedReports.Targets(report).Select(t => Cut(draft => draft.Cut(t, report.Sequence, default))));
+                _comparison.Compare(report, ReplayedReports.Targets(report).SelectMany(t => ToldOrNot(Cut(draft => draft.Cut(t, report.Sequence, default)))));
                 break;
             case RowKind.Allot:
                 _comparison.MovesNothing(report);
@@ -84,7 +84,7 @@ internal sealed class UnitReplay(UnitId unit, LedgerNames names, Findings findin
             case >= RowKind.PlanDraft:
                 _ledger.TryOpen(PageKey.Targets);
                 PlanEntry entry = ReplayedReports.Entry(report);
-                _comparison.Compare(report, [Cut(draft => draft.Cut(entry.Step!, report.Sequence, default))]);
+                _comparison.Compare(report, ToldOrNot(Cut(draft => draft.Cut(entry.Step!, report.Sequence, default))));
                 _plans = _plans.With(entry);
                 break;
             default:
@@ -97,6 +97,13 @@ internal sealed class UnitReplay(UnitId unit, LedgerNames names, Findings findin
                 _comparison.Compare(report, [Cut(draft => draft.Cut(again, report.Sequence, default))]);
                 break;
         }
+    }
+
+    /// <summary>Builds before this one did not tell whom an inherited target follows.</summary>
+    private static ImmutableArray<JournalRow>[] ToldOrNot(ImmutableArray<JournalRow> rows)
+    {
+        ImmutableArray<JournalRow> told = [.. rows.Where(row => !PageRows.IsReference(row)).Select((row, n) => row with { N = n })];
+        return told.Length == rows.Length ? [rows] : [told, rows];
     }
 
     private ImmutableArray<JournalRow> Cut(Func<LedgerDraft, CutReport> cut) => cut(_ledger.Draft(plans: _plans)).Report?.Rows ?? [];

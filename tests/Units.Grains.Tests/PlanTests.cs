@@ -38,6 +38,17 @@ public sealed class PlanTests : IAsyncLifetime
                 Additive = [1],
             });
 
+            Allotment allotment = new()
+            {
+                Source = new SourceId("planner"),
+                RequestId = new ReportId("al-1"),
+                ContentHash = [1],
+                Target = Target(100, "hai"),
+                IsAdditive = true,
+                Rule = AllotmentRule.Equally,
+                Parts = [new AllotmentPart(unit, Amount.One, new Amount(100), null, null, null)],
+            };
+            Assert.Equal(SubmitStatus.Committed, (await _silo.Unit(unit).Allot(allotment, Cancel)).Status);
             Assert.Equal(SubmitStatus.Repeated, (await _silo.Unit(unit).TakeStep(issue, Cancel)).Status);
             await _silo.Restart();
 
@@ -45,6 +56,8 @@ public sealed class PlanTests : IAsyncLifetime
             TargetReading held = Assert.Single(await Targets(unit));
             Assert.Equal((new Amount(100), "hai", "2"), (held.Lower.Own, held.Stated?.Words, held.Stated?.Decision?.Number));
             Assert.Equal([PlanStepKind.Draft, PlanStepKind.Issue, PlanStepKind.Amend], (await _silo.Unit(unit).ListPlanEntries(Cancel)).Select(e => e.Step!.Kind));
+            Assert.Equal(new Amount(100), Assert.Single((await _silo.Unit(unit).GetAllotment(allotment.Source, allotment.RequestId, Cancel))!.Parts).Lower);
+            Assert.Null(await _silo.Unit(unit).GetAllotment(allotment.Source, new ReportId("al-2"), Cancel));
         }
     }
 
@@ -66,6 +79,29 @@ public sealed class PlanTests : IAsyncLifetime
         await _silo.Restart();
         Assert.Equal(new Amount(95), (await Eventually.InStep(() => _silo.Unit(parent).Read(query, Cancel))).Children.Single(c => c.Child == leaf).Targets.Single().Lower.Own);
         Assert.All((await Eventually.InStep(() => _silo.Unit(_country.Root).Read(query, Cancel))).Children, c => Assert.Empty(c.Targets));
+    }
+
+    [Fact]
+    public async Task A_parent_is_told_whom_a_child_follows_and_whom_it_follows_since()
+    {
+        UnitId leaf = _country.Leaves.First();
+        UnitId parent = _country.ParentOf(leaf)!.Value;
+        await _silo.Unit(parent).Read(Queries.Of(), Cancel);
+        TotalsQuery query = new([], [new TargetQuery(1, Year)], ByChild: true);
+        TargetReference[] followed =
+        [
+            new(parent, 1, Tier.Assigned, null),
+            new(new UnitId("a-unit-whose-id-has-just-as-many-signs-as-an-id-may-have-987654"), 7, Tier.Stretch, new MonthRange(Month.FirstOf(2024), Month.LastOf(2024))),
+            new(_country.Root, 2, Tier.Council, null),
+        ];
+        foreach ((int i, TargetReference reference) in followed.Index())
+        {
+            Target target = Target(0, "") with { Kind = TargetKind.Inherited, Lower = null, Reference = reference };
+            TargetAssignment assignment = TargetAssignment.Of(target, additive: true, new SourceId("planner"), new ReportId($"t-{i}"), [1]);
+            Assert.Equal(SubmitStatus.Committed, (await _silo.Unit(leaf).Assign(assignment, Cancel)).Status);
+            await Eventually.Become(
+                () => _silo.Unit(parent).Read(query, Cancel), t => t.Children.FirstOrDefault(c => c.Child == leaf)?.Targets is [{ } held] && held.Reference == reference);
+        }
     }
 
     private async Task Taken(UnitId unit, PlanStep step)

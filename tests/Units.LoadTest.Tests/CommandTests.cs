@@ -47,7 +47,7 @@ public sealed class CommandTests(ITestOutputHelper output)
         (int code, string last) = await Run(["check", "--self-test", "--storage", storage, "--json"]);
         using JsonDocument json = JsonDocument.Parse(last);
         Assert.Equal((0, "passed"), (code, json.RootElement.GetProperty("self_test").GetString()));
-        Assert.Equal(3, json.RootElement.GetProperty("tampered").EnumerateObject().Count(t => t.Value.GetProperty("detected").GetBoolean()));
+        Assert.Equal(7, json.RootElement.GetProperty("tampered").EnumerateObject().Count(t => t.Value.GetProperty("detected").GetBoolean()));
     }
 
     [Theory]

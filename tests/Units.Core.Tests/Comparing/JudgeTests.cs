@@ -48,6 +48,33 @@ public class JudgeTests
     }
 
     [Fact]
+    public void A_month_that_runs_has_broken_nothing_yet_where_it_is_summed_and_has_where_it_is_a_level()
+    {
+        ComparedUnit shares = Until(Some.Ratio, 2, Sum(195), Sum(200)) with { AsOf = new DateOnly(2020, 2, 20) };
+        TargetReading kept = Target(TargetKind.Maintain, lower: 98_000_000) with { Monthly = [Sum(100), Sum(100), Sum(95), Sum(100)] };
+        TargetReading level = Target(TargetKind.Maintain, lower: 100) with { Monthly = [Sum(100), Sum(99)] };
+
+        Assert.Equal(Verdict.Met, Comparer.Compare(shares, kept).Finding.Verdict);
+        Assert.Equal([new Month(2020, 2)], Comparer.Compare(shares with { AsOf = new DateOnly(2020, 2, 29) }, kept).Finding.Breaches);
+        Assert.Equal([new Month(2020, 2)], Comparer.Compare(Until(Some.Level, 2, Sum(99)) with { AsOf = new DateOnly(2020, 2, 20) }, level).Finding.Breaches);
+    }
+
+    [Fact]
+    public void A_direction_holds_the_months_that_have_ended_against_the_same_of_the_year_before()
+    {
+        ComparedUnit running = Until(Some.Amount, 7, Sum(130)) with
+        {
+            AsOf = new DateOnly(2020, 7, 20),
+            Ended = Some.Amount.Compute([Sum(100)]),
+            Before = Some.Amount.Compute([Sum(110)]),
+        };
+        TargetComparison compared = Comparer.Compare(running, Target(TargetKind.Increase));
+
+        Assert.Equal((Verdict.NotMet, new Fraction(100, 1), new Month(2020, 6)), (compared.Finding.Verdict, compared.Value.Value, compared.ToDate.To));
+        Assert.Equal(new Fraction(-10, 110) * Fraction.Hundred, running.Change.By);
+    }
+
+    [Fact]
     public void Units_that_a_count_names_have_each_to_be_among_those_that_have_attained()
     {
         Formula count = new(Indicator(FormulaKind.AttainedCount), Stock);

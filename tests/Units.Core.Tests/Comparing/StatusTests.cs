@@ -47,6 +47,42 @@ public class StatusTests
     }
 
     [Fact]
+    public void Nothing_is_attained_at_the_end_while_nobody_has_told_of_the_last_month()
+    {
+        TargetReading ceiling = Target(TargetKind.AtMost, upper: 100);
+        ComparedUnit Told(int month) => Until(Some.Amount, 12, Sum(60) with { Last = new Month(2020, month) });
+
+        Assert.Equal((TargetStatus.Ahead, Verdict.Met), Found(Comparer.Compare(Told(6), ceiling)));
+        Assert.Equal((TargetStatus.Attained, Verdict.Met), Found(Comparer.Compare(Told(12), ceiling)));
+        Assert.Equal(TargetStatus.Attained, Comparer.Compare(Told(6), Target(TargetKind.AtLeast, lower: 60)).Status);
+        Assert.Equal(TargetStatus.Attained, Comparer.Compare(
+            Until(Some.Level, 12, Sum(60) with { Last = new Month(2020, 6) }), ceiling).Status);
+
+        static (TargetStatus, Verdict) Found(TargetComparison compared) => (compared.Status, compared.Finding.Verdict);
+    }
+
+    [Fact]
+    public void What_accumulates_over_a_level_can_still_be_missed_when_the_level_grows()
+    {
+        Formula spent = new(Indicator(FormulaKind.Ratio, divides: true, factor: 100), Revenue, Stock);
+        TargetReading target = Target(TargetKind.MoreThan, lower: 90_000_000);
+
+        Assert.Equal(TargetStatus.Ahead, Comparer.Compare(Until(spent, 6, Sum(91), Sum(100)), target).Status);
+        Assert.Equal(TargetStatus.Attained, Comparer.Compare(Until(spent, 12, Sum(91), Sum(100)), target).Status);
+    }
+
+    [Theory]
+    [InlineData(Assessment.Met, TargetStatus.Attained, Gap.None)]
+    [InlineData(Assessment.NotMet, TargetStatus.Behind, Gap.None)]
+    [InlineData(Assessment.NotYet, TargetStatus.NotYetAssessable, Gap.NotJudged)]
+    public void What_a_person_judged_is_the_status(Assessment assessment, TargetStatus status, Gap gap)
+    {
+        TargetComparison compared = Comparer.Compare(Until(Some.Amount, 6, Nothing), Target(TargetKind.Qualitative) with { Assessment = assessment });
+
+        Assert.Equal((status, gap), (compared.Status, compared.StatusGap));
+    }
+
+    [Fact]
     public void Thresholds_are_those_of_the_indicator()
     {
         Indicator strict = Indicator(FormulaKind.Amount) with { Thresholds = new StatusThresholds(120, 110, 100) };

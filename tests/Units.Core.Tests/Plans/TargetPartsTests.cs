@@ -25,6 +25,9 @@ public class TargetPartsTests
             Course = course == 0 ? TargetCourse.Even : new TargetCourse(CourseKind.Shares, [.. Enumerable.Range(1, course).Select(i => new Amount(i))]),
             Assessment = assessment,
             Words = words ?? "",
+            Reference = kind == TargetKind.Inherited ? new TargetReference(
+                new UnitId(planned is null ? "phuong-1" : "a-unit-whose-id-has-just-as-many-signs-as-an-id-may-have-987654"),
+                course + 7, (Tier)course, lower is null ? null : new MonthRange(new Month(2019, 3), new Month(2020, 2))) : null,
         });
 
     [Fact]
@@ -54,7 +57,7 @@ public class TargetPartsTests
                     Assert.Equal(
                         (target.Kind, target.Lower, target.Upper, target.Numerator, target.Denominator, target.Assessment),
                         (stands!.Kind, stands.Lower.Own, stands.Upper.Own, stands.Numerator.Own, stands.Denominator.Own, stands.Assessment));
-                    Assert.Equal(target.Course, stands.Course);
+                    Assert.Equal((target.Course, target.Reference), (stands.Course, stands.Reference));
                 }
             }
         }, iter: 150);
@@ -70,6 +73,35 @@ public class TargetPartsTests
         JournalReport reworded = unit.Assign(Assignment(target with { Words = "hai" }, additive: true));
         Assert.Empty(reworded.Rows.SelectMany(row => row.Cells()));
         Assert.Equal("hai", unit.Ledger.Stated(TargetKey.Of(target))?.Words);
+    }
+
+    [Fact]
+    public void What_looks_back_is_read_up_to_the_last_month_that_has_ended()
+    {
+        MonthRange two = new(new Month(2019, 1), new Month(2020, 12));
+        MonthRange autumn = new(new Month(2020, 10), new Month(2020, 12));
+        CellTable cells = new();
+        foreach (Target target in new[] { Planned.Target(1, 5), Planned.Target(1, 5) with { Range = two }, Planned.Target(1, 5) with { Range = autumn } })
+        {
+            foreach ((CellKey cell, Amount amount) in TargetCells.Of(target, additive: false))
+            {
+                cells.Set(cell, amount);
+                cells.Set(cell.With(Aspect.RatioTargetPresence), Units.Amount.One);
+            }
+        }
+
+        for (int i = 0; i < 24; i++)
+        {
+            cells.Set(CellKey.Of(Aspect.Actual, 9, 0, two.From.Plus(i)), new Amount(10));
+        }
+
+        TimedSum sum = new(new MeasureRef(9, MeasureKind.Flow, default, 0), null, SumTime.Now);
+        Dictionary<MonthRange, TargetReading> read = new TargetReader(cells, CellTable.Empty, cells)
+            .Read(new TargetQuery(1, Planned.Year) { Sums = [sum], Until = new Month(2020, 6) }).ToDictionary(t => t.Range);
+
+        Assert.Empty(read[Planned.Year].ToDate);
+        Assert.Equal(new Amount(180), Assert.Single(read[two].ToDate).Amount);
+        Assert.Equal(new Amount(30), Assert.Single(read[autumn].ToDate).Amount);
     }
 
     [Fact]

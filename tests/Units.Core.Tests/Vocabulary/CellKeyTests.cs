@@ -68,7 +68,7 @@ public class CellKeyTests
             ["AtLeast", "AtMost", "MoreThan", "LessThan", "Range", "Exactly", "Maintain", "Increase", "Decrease", "Qualitative", "Inherited", "Composite"],
             Enum.GetNames<TargetKind>());
         Assert.Equal(["Assigned", "Council", "Resolution", "Stretch"], Enum.GetNames<Tier>());
-        Assert.Equal([0, 1, 2, 3, 14, 15, 16, 32], Enum.GetValues<TargetPart>().Select(part => (int)part));
+        Assert.Equal([0, 1, 2, 3, 14, 15, 16, 17, 18, 19, 20, 21, 32], Enum.GetValues<TargetPart>().Select(part => (int)part));
         Assert.Equal(["Even", "LastYear", "Shares", "Amounts"], Enum.GetNames<CourseKind>());
         Assert.Equal(["NotYet", "Met", "NotMet"], Enum.GetNames<Assessment>());
         Assert.Equal(["None", "Value", "Pin"], Enum.GetNames<Units.Grains.Storage.StatementKind>());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Units.EndToEnd.Tests.Support;
 
 namespace Units.EndToEnd.Tests.CityReports;
@@ -18,12 +17,13 @@ internal sealed class LineDesk(Api api, Line line)
         _indicator = line.Shape switch
         {
             Shape.Amount => await Indicator(V1.FormulaKind.Amount, await Measure()),
-            Shape.Share => await Indicator(V1.FormulaKind.Ratio, await Measure(), await Measure()),
+            Shape.Share or Shape.ShareOfWards => await Indicator(V1.FormulaKind.Ratio, await Measure(), await Measure()),
             Shape.MonthlyShare => await Indicator(V1.FormulaKind.Ratio, await Measure(V1.MeasureKind.Stock), await Measure(V1.MeasureKind.Stock)),
             Shape.ShareWithout => await Indicator(V1.FormulaKind.Ratio, await Measure(V1.MeasureKind.Flow, "open", "secret") + "/open",
                 await Measure(V1.MeasureKind.Flow, "open", "secret") + "/open"),
             Shape.Mean => await Indicator(V1.FormulaKind.WeightedMean, await Measure(), await Measure()),
             Shape.Growth => await Indicator(V1.FormulaKind.Growth, await Measure()),
+            Shape.GrowthOfParts => await Indicator(V1.FormulaKind.Growth, await Measure(V1.MeasureKind.Flow, "part-a", "part-b", "part-c")),
             Shape.RateGrowth => await Indicator(V1.FormulaKind.Growth, await Measure(), await Measure()),
             Shape.WorstGrowth => await Worst(true, [.. await Several(line.Probes[0].Terms.Length / 2, async () => await Indicator(V1.FormulaKind.Growth, await Measure()))]),
             Shape.WorstShare => await Worst(false,
@@ -41,12 +41,16 @@ internal sealed class LineDesk(Api api, Line line)
         string above = await api.CreateUnit(Api.NewId("province"));
         string unit = await api.CreateUnit(Api.NewId("city"), above, V1.UnitKind.City);
         List<string> children = [];
-        if (line.Shape is Shape.Count or Shape.MonthlyCountShare)
+        int below = line.Shape switch
         {
-            for (int i = 0; i < (line.Shape == Shape.Count ? probe.Terms.Length : 2); i++)
-            {
-                children.Add(await api.CreateUnit(Api.NewId("commune"), unit, i % 2 == 0 ? V1.UnitKind.Commune : V1.UnitKind.Department));
-            }
+            Shape.Count => probe.Terms.Length,
+            Shape.ShareOfWards => probe.Terms.Length / 2,
+            Shape.MonthlyCountShare => 2,
+            _ => 0,
+        };
+        for (int i = 0; i < below; i++)
+        {
+            children.Add(await api.CreateUnit(Api.NewId("commune"), unit, i % 2 == 0 ? V1.UnitKind.Commune : V1.UnitKind.Department));
         }
 
         if (line.Above is { } inherited)
@@ -76,51 +80,8 @@ internal sealed class LineDesk(Api api, Line line)
             });
         }
 
-        await Report(unit, children, probe);
+        await new LineReports(api, line, _measures).Send(unit, children, probe);
         return await Read(unit, children, probe);
-    }
-
-    private async Task Report(string unit, List<string> children, Probe probe)
-    {
-        string[] t = probe.Terms;
-        switch (line.Shape)
-        {
-            case Shape.Count:
-                for (int i = 0; i < children.Count; i++)
-                {
-                    await Send(children[i], Level(probe, 0, 12, t[i]));
-                }
-
-                break;
-            case Shape.MonthlyCountShare:
-                for (int i = 0; i < children.Count; i++)
-                {
-                    int child = i;
-                    await Send(children[i], [.. Enumerable.Range(0, t.Length / 2).Select(m => Level(probe, 0, m + 1, t[(2 * m) + child]))]);
-                }
-
-                break;
-            case Shape.MonthlyShare:
-                await Send(unit, [.. t.Select((value, i) => Level(probe, i % 2, (i / 2) + 1, value))]);
-                break;
-            case Shape.LeastShare:
-                await Send(unit, [.. t.Select((value, i) => Sum(probe, i % 2, 2020, value, "field-" + (char)('a' + (i / 2))))]);
-                break;
-            case Shape.ShareWithout:
-                await Send(unit, Sum(probe, 0, 2020, t[0], "open"), Sum(probe, 1, 2020, t[1], "open"), Sum(probe, 0, 2020, t[2], "secret"), Sum(probe, 1, 2020, t[3], "secret"));
-                break;
-            case Shape.WorstGrowth:
-                await Send(unit, [.. t.Select((value, i) => Sum(probe, i / 2, 2020 - (i % 2), value))]);
-                break;
-            default:
-                // The terms of this year, then those of the year before.
-                if (t.Length > 0)
-                {
-                    await Send(unit, [.. t.Select((value, i) => Sum(probe, i % _measures.Count, 2020 - (i / _measures.Count), value))]);
-                }
-
-                break;
-        }
     }
 
     private async Task<Seen> Read(string unit, List<string> children, Probe probe)
@@ -128,7 +89,7 @@ internal sealed class LineDesk(Api api, Line line)
         V1.GetComparisonsRequest request = new() { Unit = unit, Indicators = { _indicator }, Range = Now, AsOf = "2020-12-31" };
         long statements = line.Shape switch
         {
-            Shape.Count => children.Count,
+            Shape.Count or Shape.ShareOfWards => children.Count,
             Shape.MonthlyCountShare => probe.Terms.Length,
             _ => 0,
         };
@@ -138,27 +99,6 @@ internal sealed class LineDesk(Api api, Line line)
             answer => answer.Indicators[0].Total.Value == probe.Value && answer.Indicators[0].Total.Statements >= statements, TimeSpan.FromSeconds(5));
         return new Seen(response.Indicators[0], [.. children.Where((_, i) => line.Shape == Shape.Count && probe.Terms[i] == "1").Order(StringComparer.Ordinal)]);
     }
-
-    private Task<V1.SubmitReportResponse> Send(string unit, params V1.Entry[] entries) => api.Submit(unit, Api.NewId("r"), entries);
-
-    private V1.Entry Sum(Probe probe, int measure, int year, string value, string category = "") => new()
-    {
-        Measure = _measures[measure],
-        Category = category,
-        Month = string.Create(CultureInfo.InvariantCulture, $"{year}-12"),
-        YearToDate = value,
-        Estimate = probe.Estimate,
-        AtLeast = probe.AtLeast,
-    };
-
-    private V1.Entry Level(Probe probe, int measure, int month, string value) => new()
-    {
-        Measure = _measures[measure],
-        Month = string.Create(CultureInfo.InvariantCulture, $"2020-{month:D2}"),
-        Set = value,
-        Estimate = probe.Estimate,
-        AtLeast = probe.AtLeast,
-    };
 
     private async Task Assign(string unit, V1.Target target)
     {

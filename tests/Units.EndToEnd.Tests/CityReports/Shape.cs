@@ -9,6 +9,9 @@ internal enum Shape
     /// <summary>A share in per cent: numerator, denominator.</summary>
     Share,
 
+    /// <summary>A share that wards report, pooled: numerator and denominator of each ward.</summary>
+    ShareOfWards,
+
     /// <summary>A share of levels, month by month from January on: numerator, denominator of each.</summary>
     MonthlyShare,
 
@@ -20,6 +23,9 @@ internal enum Shape
 
     /// <summary>A growth in per cent: now, a year before.</summary>
     Growth,
+
+    /// <summary>A growth in per cent of a whole, of which three categories are the parts: those now, then those of a year before.</summary>
+    GrowthOfParts,
 
     /// <summary>A growth of a rate: numerator and denominator now, then those of a year before.</summary>
     RateGrowth,

@@ -52,6 +52,34 @@ public sealed class ComparisonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_year_of_which_half_is_over_is_held_against_half_of_the_year_before()
+    {
+        // Of July something is reported already; the year before is known whole.
+        _gateway.CamPha.Sum = query => GatewayHost.Sum((query.Range.From.Year, query.Range.Length) switch
+        {
+            (2025, 6) => 300_000,
+            (2025, _) => 320_000,
+            (_, 6) => 200_000,
+            _ => 700_000,
+        });
+        _gateway.CamPha.TargetReadings =
+        [
+            Target("tong-thu", TargetKind.Increase, Tier.Assigned), Target("tang-thu", TargetKind.AtLeast, Tier.Assigned, lower: 18_000_000),
+        ];
+
+        V1.GetComparisonsResponse response = await Compare("2025", "2025-07-20", "tong-thu", "tang-thu");
+
+        V1.IndicatorComparison revenue = response.Indicators[0];
+        Assert.Equal(("320", "200", "150", "50"), (revenue.Total.Value, revenue.YearBefore.Value, revenue.YearBefore.Percent, revenue.YearBefore.Change));
+        Assert.Equal(("300", "2025-01/2025-06", true), (revenue.Targets[0].Value, revenue.Targets[0].ToDate, revenue.Targets[0].Met));
+        V1.IndicatorComparison growth = response.Indicators[1];
+        Assert.Equal(("50", "2025-01/2025-06"), (growth.Total.Value, growth.Total.Range));
+        Assert.Equal(("2025-01/2025-06", true, V1.TargetStatus.Ahead, 6), (growth.Targets[0].ToDate, growth.Targets[0].Met, growth.Targets[0].Status, growth.Targets[0].ElapsedMonths));
+        TargetQuery asked = _gateway.CamPha.Queries.Single().Targets.Single(t => t.Indicator == Number("tang-thu"));
+        Assert.Equal((Year, new Month(2025, 6)), (asked.Range, asked.Until));
+    }
+
+    [Fact]
     public async Task Nothing_reported_is_no_value_with_the_reason_and_no_status()
     {
         _gateway.CamPha.TargetReadings = [Target("tong-thu", TargetKind.AtLeast, Tier.Assigned, lower: 1)];

@@ -1,3 +1,8 @@
+using Units.Gateway.Caches;
+using Units.Gateway.Comparing;
+using Units.Gateway.Requests;
+using Units.Gateway.Watching;
+
 namespace Units.Gateway.Tests.Comparing;
 
 public sealed class FigureTableTests : IAsyncLifetime
@@ -28,6 +33,31 @@ public sealed class FigureTableTests : IAsyncLifetime
 
         Assert.Equal([("cam-son", 1, "90"), ("cam-tay", 1, "90"), ("mong-duong", 1, "90")], table.Children.Select(c => (c.Unit, c.Rank, c.Figure)));
         Assert.Equal([("phong-van-hoa", 0, V1.Gap.NoTarget)], table.Unranked.Select(u => (u.Child.Unit, u.Child.Rank, u.Gap)));
+    }
+
+    [Fact]
+    public async Task Children_that_follow_another_are_ranked_by_what_that_one_has()
+    {
+        TargetReference city = new(new UnitId("cam-pha"), _gateway.Indicator("tong-thu").Number, Tier.Assigned, null);
+        Children(TargetKind.Inherited, ("cam-son", 90, 1), ("cam-tay", 120, 1), ("mong-duong", 60, 1));
+        Func<TotalsQuery, ChildTotals[]> children = _gateway.CamPha.Children;
+        _gateway.CamPha.Children = query => [.. children(query).Select(c => c with { Targets = [c.Targets[0] with { Reference = city }] })];
+        _gateway.CamPha.TargetReadings = [Target(TargetKind.AtLeast, 200)];
+
+        V1.CompareChildrenResponse table = await Table(V1.Figure.PercentOfTarget);
+
+        Assert.Equal([("cam-tay", 1, "60"), ("cam-son", 2, "45"), ("mong-duong", 3, "30")], table.Children.Select(c => (c.Unit, c.Rank, c.Figure)));
+        Assert.Equal(2, _gateway.CamPha.Queries.Count);
+    }
+
+    [Fact]
+    public async Task Whom_a_child_follows_that_did_not_tell_is_known_at_the_child_and_that_is_said()
+    {
+        Children(TargetKind.Inherited, ("cam-son", 90, 100));
+
+        V1.UnrankedChild child = (await Table(V1.Figure.PercentOfTarget)).Unranked.Single(u => u.Child.Unit == "cam-son");
+        Assert.Equal(V1.Gap.KnownAtTheUnit, child.Gap);
+        Assert.Equal(["cam-son"], (await Table(V1.Figure.Value)).Children.Select(c => c.Unit));
     }
 
     [Fact]
@@ -73,6 +103,20 @@ public sealed class FigureTableTests : IAsyncLifetime
         Assert.Equal(["since SINCE_OUTSIDE_RANGE"], (await Refusal.Of(Ask(V1.Figure.Value, since: "2024-05"))).FieldReasons);
         Assert.Equal(["since SINCE_OUTSIDE_RANGE"], (await Refusal.Of(Ask(V1.Figure.Value, since: "2025-01-30"))).FieldReasons);
         Assert.Equal(["since NOT_TOGETHER"], (await Refusal.Of(Ask(V1.Figure.Unspecified, since: "2025-05"))).FieldReasons);
+    }
+
+    [Fact]
+    public async Task A_watch_over_the_end_of_a_month_asks_for_the_months_that_have_ended_by_then()
+    {
+        CatalogueView view = new(await _gateway.Cluster.Registry.GetCatalogue());
+        DateOnly today = new(2025, 6, 29);
+        TableQuery query = new(V1.Figure.Change, Tier.Assigned, [], null, null);
+        FigureQuestion question = new(
+            "table", () => new FigureTable(_gateway.Indicator("tong-thu"), Year, query, today, view), Year, new ListedChildren(null!, TimeProvider.System), _ => null!);
+
+        Assert.Equal(["2025", "2025-01/2025-05", "2024-01/2024-05"], question.Ask().Sums.Select(s => s.Range.ToString()));
+        today = new DateOnly(2025, 6, 30);
+        Assert.Equal(["2025", "2025-01/2025-06", "2024-01/2024-06"], question.Ask().Sums.Select(s => s.Range.ToString()));
     }
 
     private async Task<V1.CompareChildrenResponse> Table(V1.Figure figure, string since = "", params V1.UnitKind[] kinds) => await Ask(figure, since, kinds);

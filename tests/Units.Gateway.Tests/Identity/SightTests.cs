@@ -107,6 +107,31 @@ public sealed class SightTests(LiveIdentityHost gateway) : IClassFixture<LiveIde
     }
 
     [Fact]
+    public async Task A_target_beside_a_value_names_no_unit_that_is_not_seen()
+    {
+        SightCountry country = new("named", [[], [], [1]], [1], "viewer");
+        await country.Create(gateway.Cluster);
+        MonthRange year = new(Month.FirstOf(2025), Month.LastOf(2025));
+        Target stated = new()
+        {
+            Indicator = gateway.Indicator("tong-thu").Number,
+            Range = year,
+            Kind = TargetKind.AtLeast,
+            Members = [new UnitId(country.Id(0)), new UnitId(country.Id(2))],
+            Reference = new TargetReference(new UnitId(country.Id(0)), 1, Tier.Assigned, null),
+        };
+        gateway.Cluster.Unit(country.Id(1)).TargetReadings =
+            [new TargetReading { Indicator = stated.Indicator, Range = year, Told = TargetKind.AtLeast, Asked = year, Stated = stated }];
+
+        V1.TargetComparison shown = (await gateway.Totals.GetComparisonsAsync(
+            new V1.GetComparisonsRequest { Unit = country.Id(1), Indicators = { "tong-thu" }, Range = "2025" },
+            IdentityHost.With(gateway.Tokens.For("an", "viewer", country.Id(1))))).Indicators[0].Targets.Single();
+
+        Assert.Equal([country.Id(2)], shown.Members);
+        Assert.Equal("", shown.Reference.Unit);
+    }
+
+    [Fact]
     public async Task A_unit_that_has_left_is_still_seen_from_where_it_was()
     {
         SightCountry country = new("moved", [[], [], [0, 1]], [0], "viewer");

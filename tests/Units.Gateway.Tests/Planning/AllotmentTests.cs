@@ -30,6 +30,27 @@ public sealed class AllotmentTests(GatewayHost gateway) : IClassFixture<GatewayH
     }
 
     [Fact]
+    public async Task Of_two_that_send_one_allotment_at_once_the_children_get_the_parts_that_were_kept()
+    {
+        Standing(100_000);
+        V1.AllotTargetRequest request = Allot(V1.AllotmentRule.Equally);
+        V1.AllotTargetResponse? first = null;
+        Func<TotalsQuery, CancellationToken, Task<UnitTotals>> read = gateway.CamPha.OnRead;
+        gateway.CamPha.OnRead = async (query, cancellation) =>
+        {
+            gateway.CamPha.OnRead = read;
+            first = await gateway.Plans.AllotTargetAsync(request, cancellationToken: cancellation);
+            Standing(900_000);
+            return await read(query, cancellation);
+        };
+        V1.AllotTargetResponse second = await gateway.Plans.AllotTargetAsync(request);
+
+        Assert.Equal((false, true), (first!.Repeated, second.Repeated));
+        Assert.Equal(first.Parts, second.Parts);
+        Assert.Equal(new Amount(33_334), gateway.Cluster.Unit("cam-son").Targets.Last().Stated!.Lower);
+    }
+
+    [Fact]
     public async Task By_weights_by_last_year_and_by_hand()
     {
         Standing(100_000);

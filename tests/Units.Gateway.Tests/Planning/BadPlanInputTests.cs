@@ -6,9 +6,11 @@ namespace Units.Gateway.Tests.Planning;
 /// <summary>What is wrong with targets, plans and allotments is refused with field, value and rule, in both languages, and nothing is changed.</summary>
 public sealed class BadPlanInputTests(GatewayHost gateway) : IClassFixture<GatewayHost>
 {
+    private static readonly string[] Wards = ["cam-son", "cam-tay", "mong-duong"];
+
     [Fact]
     public Task A_range_upside_down() => Refused(
-        h => gateway.Plans.AssignTargetAsync(Assign(Ranged("20", "18")), h), "target.upper", TargetReasons.UpsideDown, "18000", "ngược", "upside down");
+        h => gateway.Plans.AssignTargetAsync(Assign(Ranged("20", "18")), h), "target.upper", TargetReasons.UpsideDown, "18", "ngược", "upside down");
 
     [Fact]
     public Task A_target_on_a_measure() => Refused(
@@ -76,6 +78,10 @@ public sealed class BadPlanInputTests(GatewayHost gateway) : IClassFixture<Gatew
     }
 
     [Fact]
+    public Task A_target_named_twice_is_told_by_its_id() => Refused(
+        h => gateway.Plans.DraftPlanAsync(Draft("trung-nhau", Target("1"), Target("2")), h), "targets[1]", PlanReasons.Twice, "tong-thu 2025 Assigned", "hai lần", "twice");
+
+    [Fact]
     public async Task A_circle_of_inherited_targets()
     {
         gateway.Cluster.Unit("cam-tay").TargetReadings =
@@ -118,6 +124,10 @@ public sealed class BadPlanInputTests(GatewayHost gateway) : IClassFixture<Gatew
         gateway.CamPha.TargetReadings = [];
     }
 
+    [Fact]
+    public Task A_kind_is_named_in_the_language_that_is_asked_for() => Refused(
+        h => gateway.Plans.AssignTargetAsync(Assign(Target("")), h), "target.lower", TargetReasons.Missing, "", "loại chỉ tiêu tối thiểu", "kind AtLeast");
+
     [Theory]
     [InlineData(V1.TargetKind.AtLeast, "", "5", "target.lower", TargetReasons.Missing)]
     [InlineData(V1.TargetKind.AtMost, "5", "", "target.upper", TargetReasons.Missing)]
@@ -158,16 +168,23 @@ public sealed class BadPlanInputTests(GatewayHost gateway) : IClassFixture<Gatew
 
     private async Task Refused<T>(Func<Metadata, AsyncUnaryCall<T>> call, string field, string reason, string value, string vietnamese, string english)
     {
-        (int targets, int plans) before = (gateway.CamPha.Targets.Count, gateway.CamPha.Plans.Count);
+        (int, int) before = Written();
         foreach ((string language, string word) in new[] { ("vi", vietnamese), ("en", english) })
         {
             Refusal refusal = await Refusal.Of(call(GatewayHost.Speaking(language)));
             Google.Rpc.BadRequest.Types.FieldViolation violation = Assert.Single(refusal.Fields);
             Assert.Equal((field, reason), (violation.Field, violation.Reason));
             Assert.Contains(word, violation.LocalizedMessage?.Message ?? violation.Description, StringComparison.OrdinalIgnoreCase);
-            Assert.Contains(value, violation.LocalizedMessage?.Message ?? violation.Description, StringComparison.Ordinal);
+            Assert.Contains(value.Length == 0 ? "" : $"'{value}'", violation.LocalizedMessage?.Message ?? violation.Description, StringComparison.Ordinal);
         }
 
-        Assert.Equal(before, (gateway.CamPha.Targets.Count, gateway.CamPha.Plans.Count));
+        Assert.Equal(before, Written());
+    }
+
+    /// <summary>What the unit and its children were told to write.</summary>
+    private (int Targets, int Steps) Written()
+    {
+        FakeUnit[] units = [gateway.CamPha, .. Wards.Select(gateway.Cluster.Unit)];
+        return (units.Sum(u => u.Targets.Count), units.Sum(u => u.Plans.Count));
     }
 }

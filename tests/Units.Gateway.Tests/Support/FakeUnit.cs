@@ -121,7 +121,15 @@ internal sealed class FakeUnit : IUnitGrain
     {
         lock (Plans)
         {
-            return Task.FromResult<ImmutableArray<PlanEntry>>([.. Plans]);
+            return Task.FromResult<ImmutableArray<PlanEntry>>([.. Plans.Where(entry => entry.Step is not null)]);
+        }
+    }
+
+    public Task<Allotment?> GetAllotment(SourceId source, ReportId request, CancellationToken cancellation = default)
+    {
+        lock (Plans)
+        {
+            return Task.FromResult(Plans.Find(e => e.Allotment?.Source == source && e.Allotment?.RequestId == request)?.Allotment);
         }
     }
 

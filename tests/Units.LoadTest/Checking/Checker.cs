@@ -48,7 +48,7 @@ internal static class Checker
 
         if (evidence.Plans is { } plans && plan.Checks.Contains(CheckId.C8))
         {
-            await PlanCheck.Run(plans, client, faults[CheckId.C8]);
+            await PlanCheck.Run(plans, client, plan.Quiet, faults[CheckId.C8]);
             looked[CheckId.C8] = Text($"{plans.Count} targets, amendments and allotments");
         }
 

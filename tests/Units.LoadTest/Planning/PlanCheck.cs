@@ -1,94 +1,104 @@
 using System.Globalization;
-using Grpc.Core;
 using Units.LoadTest.Checking;
 using Units.LoadTest.Sending;
 
 namespace Units.LoadTest.Planning;
 
-/// <summary>C8: every acknowledged target, amendment and allotment is in its journal once, holds, and rolls up.</summary>
+/// <summary>C8: every acknowledged target, amendment and allotment is in its journal once, holds, and rolls up; every version of the plan is as it was.</summary>
 internal static class PlanCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Adds what is wrong.</summary>
-    public static async Task Run(PlanEvidence evidence, Client client, Faults faults)
+    /// <param name="evidence">What the client saw.</param>
+    /// <param name="client">Asks what stands.</param>
+    /// <param name="quiet">How soon what wards push has to be right.</param>
+    /// <param name="faults">Where it is added.</param>
+    public static async Task Run(PlanEvidence evidence, Client client, TimeSpan quiet, Faults faults)
     {
-        await Holds(evidence, client, faults);
-        V1.Plan plan = (await Asked(call => client.Plans.GetPlanAsync(new V1.GetPlanRequest { Unit = evidence.City, Plan = evidence.Plan }, call))).Plan;
-        if (plan.Version != evidence.Versions || plan.Targets.Single().Lower != Text(evidence.Whole))
+        PlanReader reader = new(evidence, client);
+        foreach (string fault in await Settled(evidence, reader, Client.In(quiet)))
         {
-            faults.Add(Say($"the plan has version {plan.Version} with {plan.Targets.Single().Lower}, and has to have {evidence.Versions} with {evidence.Whole}"));
+            faults.Add(fault);
         }
 
-        foreach ((string unit, int expected) in evidence.Acknowledged)
+        PlanState state = await reader.Read();
+        Versions(evidence, state, faults);
+        Items(evidence, state, faults);
+    }
+
+    /// <summary>What does not hold: the target of the city, those of its wards, and their sum.</summary>
+    public static IEnumerable<string> Held(PlanEvidence evidence, V1.GetAllotmentResponse allotment)
+    {
+        Dictionary<string, string> shown = allotment.Children.ToDictionary(c => c.Unit, c => c.Lower);
+        foreach (string ward in evidence.Wards)
         {
-            int found = await Items(unit, client);
-            if (found != expected)
+            string held = evidence.Held.TryGetValue(ward, out long figure) ? Text(figure) : "";
+            if (shown.GetValueOrDefault(ward) != held)
             {
-                faults.Add(Say($"{unit}: {found} items are in the journal, and {expected} were acknowledged"));
+                yield return Say($"{evidence.City} holds '{shown.GetValueOrDefault(ward)}' of {ward}, and has to hold '{held}'");
+            }
+        }
+
+        string sum = Text(evidence.Held.Values.Sum());
+        V1.AllotmentFigure? whole = allotment.Figures.SingleOrDefault();
+        if (whole?.Own != Text(evidence.Whole) || whole.ChildrenSum != sum)
+        {
+            yield return Say($"{evidence.City} has '{whole?.Own}' and '{whole?.ChildrenSum}' below, and has to have {evidence.Whole} and {sum}");
+        }
+    }
+
+    /// <summary>Each version has the figure and the decision that it was made with, and no other version is there.</summary>
+    public static void Versions(PlanEvidence evidence, PlanState state, Faults faults)
+    {
+        if (state.Versions.Count != evidence.Versions.Count)
+        {
+            faults.Add(Say($"the plan has {state.Versions.Count} versions, and {evidence.Versions.Count} were acknowledged"));
+        }
+
+        foreach ((V1.Plan found, PlannedVersion made) in state.Versions.Zip(evidence.Versions))
+        {
+            V1.PlanVersion version = found.Versions[found.Version - 1];
+            (string, string, long) shown = (string.Join(", ", found.Targets.Select(t => t.Lower)), version.Decision?.Number ?? "", version.Sequence);
+            (string, string, long) said = (Text(made.Figure), made.Decision, made.Sequence);
+            if (shown != said)
+            {
+                faults.Add(Say($"version {found.Version} of the plan has (figure, decision, sequence) {shown}, and was made with {said}"));
             }
         }
     }
 
-    /// <summary>What wards push may still be on its way: what is right within the patience is right.</summary>
-    private static async Task Holds(PlanEvidence evidence, Client client, Faults faults)
+    /// <summary>Each call that was acknowledged stands at its place and nowhere else; beside these only as many parts of allotments as the ward got.</summary>
+    public static void Items(PlanEvidence evidence, PlanState state, Faults faults)
     {
-        DateTime until = Client.In(Patience);
-        long sum = evidence.Held.Values.Sum();
-        while (true)
+        foreach (string unit in evidence.Units)
         {
-            V1.GetAllotmentResponse allotment = await Asked(call => client.Plans.GetAllotmentAsync(
-                new V1.GetAllotmentRequest { Unit = evidence.City, Indicator = evidence.Indicator, Range = PlanEvidence.Range }, call));
-            string[] wrong =
-            [
-                .. allotment.Children.Where(c => c.Lower != (evidence.Held.TryGetValue(c.Unit, out long held) ? Text(held) : ""))
-                    .Select(c => Say($"{evidence.City} holds {c.Lower} of {c.Unit}, and has to hold {evidence.Held.GetValueOrDefault(c.Unit)}")),
-                .. allotment.Figures.Where(f => f.ChildrenSum != Text(sum) || f.Own != Text(evidence.Whole))
-                    .Select(f => Say($"{evidence.City} has {f.Own} and {f.ChildrenSum} below, and has to have {evidence.Whole} and {sum}")),
-            ];
-            if (wrong.Length == 0)
+            HashSet<PlanItem> found = [.. state.Items[unit]];
+            foreach (PlanItem taken in evidence.Taken(unit).Where(taken => !found.Remove(taken)))
             {
-                return;
+                faults.Add(Say($"{unit}: {taken.Request}, acknowledged as {taken.Sequence}, is not there in the journal"));
             }
 
-            if (Client.In(TimeSpan.Zero) > until)
+            int parts = evidence.Parts.GetValueOrDefault(unit);
+            if (found.Count != parts)
             {
-                Array.ForEach(wrong, faults.Add);
-                return;
+                faults.Add(Say($"{unit}: the journal has {found.Count} items beside what it acknowledged, and has to have {parts} parts of allotments"));
+            }
+        }
+    }
+
+    /// <summary>What wards push may still be on its way: what is right in time is right.</summary>
+    private static async Task<string[]> Settled(PlanEvidence evidence, PlanReader reader, DateTime until)
+    {
+        while (true)
+        {
+            string[] wrong = [.. Held(evidence, await reader.Allotment())];
+            if (wrong.Length == 0 || Client.In(TimeSpan.Zero) > until)
+            {
+                return wrong;
             }
 
             await Task.Delay(Pause, TimeProvider.System);
-        }
-    }
-
-    private static async Task<int> Items(string unit, Client client)
-    {
-        HashSet<long> sequences = [];
-        V1.ListEntriesRequest request = new() { Unit = unit, PageSize = 1_000, OldestFirst = true };
-        do
-        {
-            V1.ListEntriesResponse page = await Asked(call => client.Reports.ListEntriesAsync(request, call));
-            sequences.UnionWith(page.Entries.Select(e => e.Sequence));
-            request.PageToken = page.NextPageToken;
-        }
-        while (request.PageToken.Length > 0);
-        return sequences.Count;
-    }
-
-    private static async Task<T> Asked<T>(Func<CallOptions, AsyncUnaryCall<T>> ask)
-    {
-        DateTime until = Client.In(Patience);
-        while (true)
-        {
-            try
-            {
-                return await ask(new CallOptions(deadline: Client.In(Patience)));
-            }
-            catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable && Client.In(TimeSpan.Zero) < until)
-            {
-                await Task.Delay(Pause, TimeProvider.System);
-            }
         }
     }
 

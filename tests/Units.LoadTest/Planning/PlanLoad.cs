@@ -1,5 +1,4 @@
 using System.Globalization;
-using Grpc.Core;
 using Units.LoadTest.Sending;
 
 namespace Units.LoadTest.Planning;
@@ -9,7 +8,6 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
 {
     private const string Source = "load-test";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly Random _random = new(seed);
@@ -25,7 +23,7 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
         }
 
         V1.Measure measure = new() { Id = evidence.Measure, Kind = V1.MeasureKind.Flow, DisplayName = evidence.Measure, UnitOfMeasure = "lượt" };
-        await Again(call => client.Catalog.CreateMeasureAsync(new V1.CreateMeasureRequest { Measure = measure }, call), stop);
+        await Repeated.Call(call => client.Catalog.CreateMeasureAsync(new V1.CreateMeasureRequest { Measure = measure }, call), stop);
         V1.Indicator indicator = new()
         {
             Id = evidence.Indicator,
@@ -33,14 +31,22 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
             Numerator = new V1.Term { Measure = evidence.Measure },
             DisplayName = evidence.Indicator,
         };
-        await Again(call => client.Catalog.CreateIndicatorAsync(new V1.CreateIndicatorRequest { Indicator = indicator }, call), stop);
+        await Repeated.Call(call => client.Catalog.CreateIndicatorAsync(new V1.CreateIndicatorRequest { Indicator = indicator }, call), stop);
         await Draft(stop);
         await Issue(stop);
     }
 
-    /// <summary>Goes on until the end; what was begun is then brought to its answer.</summary>
+    /// <summary>Every call once, however soon the end is; then by chance until the end. What was begun is then brought to its answer.</summary>
     public async Task Run(CancellationToken over, CancellationToken stop)
     {
+        await Allot(stop);
+        foreach (string ward in evidence.Wards)
+        {
+            await Assign(ward, stop);
+        }
+
+        await Amend(stop);
+        await Amend(stop);
         while (!over.IsCancellationRequested && !stop.IsCancellationRequested)
         {
             switch (_random.Next(10))
@@ -64,14 +70,12 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
     {
         long figure = _random.Next(1_000_000);
         V1.AssignTargetRequest request = new() { Unit = ward, Source = Source, RequestId = NextId(), Target = Target(figure) };
-        await Again(call => client.Plans.AssignTargetAsync(request, call), stop);
-        evidence.Held[ward] = figure;
-        evidence.Acknowledge(ward);
+        evidence.Assigned((await Repeated.Call(call => client.Plans.AssignTargetAsync(request, call), stop)).Receipt, figure);
     }
 
     private async Task Draft(CancellationToken stop)
     {
-        evidence.Whole = _random.Next(1_000_000);
+        long figure = _random.Next(1_000_000);
         V1.DraftPlanRequest request = new()
         {
             Unit = evidence.City,
@@ -80,23 +84,22 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
             Plan = evidence.Plan,
             Title = evidence.Plan,
             Range = PlanEvidence.Range,
-            Targets = { Target(evidence.Whole) },
+            Targets = { Target(figure) },
         };
-        await Again(call => client.Plans.DraftPlanAsync(request, call), stop);
-        Version();
+        evidence.Version((await Repeated.Call(call => client.Plans.DraftPlanAsync(request, call), stop)).Receipt, figure, "");
     }
 
     private async Task Issue(CancellationToken stop)
     {
         V1.IssuePlanRequest request = new() { Unit = evidence.City, Source = Source, RequestId = NextId(), Plan = evidence.Plan, Decision = Decision() };
-        await Again(call => client.Plans.IssuePlanAsync(request, call), stop);
-        Version();
+        V1.Receipt receipt = (await Repeated.Call(call => client.Plans.IssuePlanAsync(request, call), stop)).Receipt;
+        evidence.Version(receipt, evidence.Whole, request.Decision.Number);
     }
 
     private async Task Amend(CancellationToken stop)
     {
         // A plan keeps so many versions and no more.
-        if (evidence.Versions >= 190)
+        if (evidence.Versions.Count >= 190)
         {
             return;
         }
@@ -111,9 +114,8 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
             Decision = Decision(),
             Targets = { Target(figure) },
         };
-        await Again(call => client.Plans.AmendPlanAsync(request, call), stop);
-        evidence.Whole = figure;
-        Version();
+        V1.Receipt receipt = (await Repeated.Call(call => client.Plans.AmendPlanAsync(request, call), stop)).Receipt;
+        evidence.Version(receipt, figure, request.Decision.Number);
     }
 
     private async Task Allot(CancellationToken stop)
@@ -127,12 +129,11 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
             Range = PlanEvidence.Range,
             Rule = V1.AllotmentRule.Equally,
         };
-        V1.AllotTargetResponse response = await Again(call => client.Plans.AllotTargetAsync(request, call), stop);
-        evidence.Acknowledge(evidence.City);
+        V1.AllotTargetResponse response = await Repeated.Call(call => client.Plans.AllotTargetAsync(request, call), stop);
+        evidence.Acknowledge(response.Receipt);
         foreach (V1.AllotmentPart part in response.Parts)
         {
-            evidence.Held[part.Unit] = long.Parse(part.Lower, CultureInfo.InvariantCulture);
-            evidence.Acknowledge(part.Unit);
+            evidence.Allotted(part.Unit, long.Parse(part.Lower, CultureInfo.InvariantCulture));
         }
     }
 
@@ -144,13 +145,7 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
             unit.Edges.Add(new V1.Edge { From = "1900-01", Parent = parent });
         }
 
-        return Again(call => client.Units.CreateUnitAsync(new V1.CreateUnitRequest { Unit = unit }, call), stop);
-    }
-
-    private void Version()
-    {
-        evidence.Versions++;
-        evidence.Acknowledge(evidence.City);
+        return Repeated.Call(call => client.Units.CreateUnitAsync(new V1.CreateUnitRequest { Unit = unit }, call), stop);
     }
 
     private V1.Target Target(long figure) => new()
@@ -165,20 +160,4 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
     private V1.Decision Decision() => new() { Number = string.Create(CultureInfo.InvariantCulture, $"{_requests}/QĐ"), Date = "2025-01-01", Issuer = Source };
 
     private string NextId() => string.Create(CultureInfo.InvariantCulture, $"plans-{++_requests}");
-
-    private static async Task<T> Again<T>(Func<CallOptions, AsyncUnaryCall<T>> send, CancellationToken stop)
-    {
-        while (true)
-        {
-            try
-            {
-                return await send(new CallOptions(deadline: Client.In(Patience), cancellationToken: stop));
-            }
-            catch (RpcException e) when (!stop.IsCancellationRequested
-                && e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Aborted or StatusCode.Cancelled)
-            {
-                await Task.Delay(Pause, TimeProvider.System, stop);
-            }
-        }
-    }
 }

@@ -12,6 +12,9 @@ namespace Units.LoadTest.SelfTest;
 /// <summary>Shows that the checker finds what it is there for: a run in order passes, and fails where it has been tampered with.</summary>
 internal static class SelfTestRun
 {
+    // Most of a check is waiting: for a process to start, and for what is wrong to be right after all.
+    private const int AtATime = 2;
+
     /// <summary>Runs a small load against a Units of its own, then tampers with it in each way.</summary>
     /// <param name="storage">Where that Units keeps its data.</param>
     /// <param name="seed">Where chance starts.</param>
@@ -25,19 +28,29 @@ internal static class SelfTestRun
             result = await LoadRun.Run(Plan(units.GrpcUrl, seed), new CheckPlan { Journal = storage.Journal }, progress);
         }
 
-        progress?.Report(new LoadProgress("deleting an acknowledged row"));
-        CheckReport deleted = await Check(storage, result, (journal, unit, sequence) => journal.Delete(unit, sequence));
-        progress?.Report(new LoadProgress("doubling an acknowledged row"));
-        CheckReport doubled = await Check(storage, result, (journal, unit, sequence) => journal.Double(unit, sequence));
-        progress?.Report(new LoadProgress("showing a watcher an old version"));
-        ShowOldVersion(result.Evidence.Watchers[0], result.Evidence.Measures);
-        CheckReport old = await Check(storage, result, (_, _, _) => Task.CompletedTask);
-        return (result,
+        Evidence evidence = result.Evidence;
+        SentReport report = Victim(evidence);
+        string ward = evidence.Country.Units[report.Ward].Id;
+        PlanVictims plans = new(evidence.Plans!);
+        (string What, CheckId[] MustFail, Func<JournalDatabase, Task> Do)[] each =
         [
-            new("deleted one acknowledged row", [CheckId.C1, CheckId.C3, CheckId.C4, CheckId.C5, CheckId.C7], deleted),
-            new("doubled one acknowledged row", [CheckId.C1, CheckId.C4, CheckId.C5, CheckId.C7], doubled),
-            new("showed a watcher an old version", [CheckId.C5], old),
-        ]);
+            ("deleted one acknowledged row", [CheckId.C1, CheckId.C3, CheckId.C4, CheckId.C5, CheckId.C7], j => j.Delete(ward, report.Sequence)),
+            ("doubled one acknowledged row", [CheckId.C1, CheckId.C4, CheckId.C5, CheckId.C7], j => j.Double(ward, report.Sequence)),
+            ("deleted one acknowledged target", [CheckId.C8], j => j.Delete(plans.Ward, plans.Target)),
+            ("doubled one acknowledged target", [CheckId.C8], j => j.Double(plans.Ward, plans.Target)),
+            ("deleted one amendment", [CheckId.C8], j => j.Delete(plans.City, plans.Amendment.Sequence)),
+            ("changed a figure of one amendment", [CheckId.C8], plans.ChangeAmendment),
+        ];
+        Tampering[] tamperings = new Tampering[each.Length];
+        await Parallel.ForEachAsync(Enumerable.Range(0, each.Length), new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (i, _) =>
+        {
+            progress?.Report(new LoadProgress(each[i].What));
+            tamperings[i] = new Tampering(each[i].What, each[i].MustFail, await Check(storage, result, each[i].Do));
+        });
+
+        ShowOldVersion(evidence.Watchers[0], evidence.Measures);
+        Tampering old = new("showed a watcher an old version", [CheckId.C5], await Check(storage, result, _ => Task.CompletedTask));
+        return (result, [.. tamperings, old]);
     }
 
     private static LoadPlan Plan(string gateway, int seed) => new()
@@ -52,17 +65,17 @@ internal static class SelfTestRun
         Corrections = 0.1,
         Bad = 0.1,
         Watchers = 4,
+        Plans = true,
         Seed = seed,
     };
 
     /// <summary>Tampers with a copy of the data, starts a Units on it, and checks the run against that.</summary>
-    private static async Task<CheckReport> Check(IProductStorage storage, LoadResult result, Func<JournalDatabase, string, long, Task> tamper)
+    private static async Task<CheckReport> Check(IProductStorage storage, LoadResult result, Func<JournalDatabase, Task> tamper)
     {
         await using IProductStorage copy = await storage.Copy();
         await using (JournalDatabase journal = await JournalDatabase.Open(copy.Journal))
         {
-            SentReport victim = Victim(result.Evidence);
-            await tamper(journal, result.Evidence.Country.Units[victim.Ward].Id, victim.Sequence);
+            await tamper(journal);
         }
 
         await using ServerProcess units = await Product.Start(copy.Settings);

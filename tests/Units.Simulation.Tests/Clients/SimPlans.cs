@@ -13,7 +13,7 @@ internal sealed class SimPlans(Simulator sim)
     public static Target NewTarget(SimRandom random, int indicator, MonthRange range)
     {
         Amount? Some(double chance) => random.Chance(chance) ? new Amount(random.Below(1000)) : null;
-        return new Target
+        Target target = new()
         {
             Indicator = indicator,
             Range = range,
@@ -27,6 +27,8 @@ internal sealed class SimPlans(Simulator sim)
             Assessment = (Assessment)random.Below(3),
             Words = random.Chance(0.3) ? "words" : "",
         };
+        return target.Kind == TargetKind.Inherited
+            ? target with { Reference = new TargetReference(SimCatalogue.Units[(int)target.Tier], indicator, target.Tier, target.Lower is null ? range : null) } : target;
     }
 
     /// <summary>A step of a plan, or an allotment.</summary>

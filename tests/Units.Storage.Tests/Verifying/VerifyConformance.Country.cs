@@ -65,6 +65,12 @@ public abstract partial class VerifyConformance
         await journal.Target("ward", Sets("s-2", ratio with { Upper = new Amount(7), Course = TargetCourse.Even }));
         await journal.Target("ward", Sets("s-3", qualitative));
         await journal.Target("ward", Sets("s-4", qualitative) with { Stated = null, Judgement = new Judgement(Assessment.Met, "biên bản") });
+        await journal.Target("ward", Sets("s-5", qualitative with
+        {
+            Tier = Tier.Assigned,
+            Kind = TargetKind.Inherited,
+            Reference = new TargetReference(new UnitId("city"), 1, Tier.Council, Quarter),
+        }));
         await journal.Step("city", draft);
         await journal.Step("city", Step("o-1", PlanStepKind.Open) with { Commenters = [new UnitId("ward")] });
         await journal.Step("city", Step("c-1", PlanStepKind.Comment) with { By = new UnitId("ward"), Text = "Đồng ý" });

@@ -48,10 +48,19 @@ public abstract partial class VerifyConformance : IAsyncLifetime
 
         Assert.Empty(findings.Named);
         Assert.Equal(0, findings.Count);
-        Assert.Contains("5 units, 23 reports, ", report, StringComparison.Ordinal);
+        Assert.Contains("5 units, 24 reports, ", report, StringComparison.Ordinal);
         Assert.Contains("months 2025-01 to 2026-01", report, StringComparison.Ordinal);
         Assert.Contains("2 snapshots held against", report, StringComparison.Ordinal);
         Assert.EndsWith("Every total is proven.\n", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_target_of_a_build_that_did_not_tell_whom_it_follows_is_proven_too()
+    {
+        await Close();
+        await Alter("DELETE FROM journal WHERE unit = {ward} AND kind = 7 AND category BETWEEN 17 AND 31");
+
+        Assert.Equal(0, (await Verify()).Findings.Count);
     }
 
     [Fact]

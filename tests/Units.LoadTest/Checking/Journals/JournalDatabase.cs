@@ -55,14 +55,17 @@ internal sealed class JournalDatabase : IAsyncDisposable
     /// <summary>Writes a report a second time, for a check to find.</summary>
     public Task Double(string unit, long sequence) => Tamper(_dialect.Double, unit, sequence);
 
+    /// <summary>Changes a text in the document of an item, for a check to find.</summary>
+    public Task Change(string unit, long sequence, string before, string after) => Tamper(_dialect.Change, unit, sequence, ("@old", before), ("@new", after));
+
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    private async Task Tamper(string sql, string unit, long sequence)
+    private async Task Tamper(string sql, string unit, long sequence, params (string Name, object Value)[] more)
     {
-        await using DbCommand command = Command(sql, ("@unit", unit), ("@seq", sequence));
+        await using DbCommand command = Command(sql, [("@unit", unit), ("@seq", sequence), .. more]);
         if (await command.ExecuteNonQueryAsync() == 0)
         {
-            throw new InvalidOperationException($"The journal of {unit} has no report at {sequence}.");
+            throw new InvalidOperationException($"The journal of {unit} has nothing of the kind at {sequence}.");
         }
     }
 

@@ -32,5 +32,9 @@ internal static class PostgresDialect
               state_revision, detail, reporter, report_id || '-again', content_hash, received_at, batch
             FROM units.journal AS j WHERE unit = (SELECT number FROM units.unit_number WHERE id = @unit) AND seq = @seq
             """,
+        Change = """
+            UPDATE units.journal SET detail = replace(detail, @old, @new)
+            WHERE unit = (SELECT number FROM units.unit_number WHERE id = @unit) AND seq = @seq AND n = 0 AND position(@old IN detail) > 0
+            """,
     };
 }

@@ -27,5 +27,6 @@ internal static class SqliteDialect
               detail, reporter, report_id || '-again', content_hash, received_at, batch
             FROM journal AS j WHERE unit = @unit AND seq = @seq
             """,
+        Change = "UPDATE journal SET detail = replace(detail, @old, @new) WHERE unit = @unit AND seq = @seq AND n = 0 AND instr(detail, @old) > 0",
     };
 }
