@@ -27,6 +27,7 @@ internal static class Repeated
         }
     }
 
-    private static bool IsTrouble(StatusCode status) =>
-        status is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Aborted or StatusCode.Cancelled;
+    // INTERNAL is in what the server logs, and there the rig finds it with its cause.
+    private static bool IsTrouble(StatusCode status) => status
+        is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Aborted or StatusCode.Cancelled or StatusCode.Internal;
 }
