@@ -7,7 +7,7 @@ namespace Units.Gateway.Watching;
 
 /// <summary>The league table of an indicator over a range.</summary>
 internal sealed class TableQuestion(string key, TotalsPlan plan, MonthRange range, CatalogueView view, ChildList children, TimeProvider time)
-    : WatchQuestion(key, plan.Query(byChild: true), "table")
+    : MessageQuestion(key, plan.Query(byChild: true), "table")
 {
     // A table is made many times a second; which children there are is looked up no oftener than a heartbeat is sent.
     private static readonly TimeSpan ListEvery = Watcher.BeatEvery;

@@ -1,0 +1,73 @@
+using Units.Gateway.Caches;
+using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Views;
+using Units.Gateway.Monitor.Words;
+
+namespace Units.Gateway.Monitor.Reading;
+
+/// <summary>Reads a unit at a glance.</summary>
+internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCache units)
+{
+    /// <summary>The most tiles of a page; what is beyond is counted.</summary>
+    public const int MaxTiles = 40;
+
+    /// <summary>Reads it.</summary>
+    public async Task<OverviewView> Read(PageContext context, CancellationToken cancellation)
+    {
+        Task<IReadOnlyList<NewsView>> latest = Latest(context, cancellation);
+        (IReadOnlyList<IndicatorReading> readings, UnitVersion version) = await board.ReadTiles(context, cancellation);
+        Indicator? front = Front(context, readings);
+        LeagueView? league = null;
+        bool isLeaf = true;
+        if (front is not null)
+        {
+            (LeagueView view, _, _, bool hasChildren) = await board.ReadLeague(context, front, cancellation);
+            (league, isLeaf) = (hasChildren ? view : null, !hasChildren);
+        }
+
+        IReadOnlyList<TileView> tiles = await board.Show(context, [.. readings.Take(MaxTiles)], isLeaf, cancellation);
+        MonitorAsk ask = context.Ask;
+        return new OverviewView(
+            context.Page with
+            {
+                Stream = ask.Path("/live"),
+                Latest = ask.Path("/latest"),
+                Version = VersionText.Of(version),
+                Moved = Permanents.Moved(ask, version),
+                Permanent = Permanents.Link(ask, context.Period, version),
+                Next = NextIndicator(context, readings, front),
+                Files = Tables.TableFiles.Links(ask),
+            },
+            SummaryViews.Of(readings, await board.Leaves(context, cancellation), ask.Language),
+            tiles, readings.Count - tiles.Count, league, await latest);
+    }
+
+    /// <summary>The latest entries of a unit and all below it.</summary>
+    public async Task<IReadOnlyList<NewsView>> Latest(PageContext context, CancellationToken cancellation)
+    {
+        IReadOnlyList<News> lines = await news.Latest(context.Unit.Id, cancellation);
+        IReadOnlyDictionary<UnitId, Unit> known = await units.Get([.. lines.Select(l => l.Unit).Distinct()], cancellation);
+        return [.. lines.Select(l => EntryViews.Of(l, known.GetValueOrDefault(l.Unit), context.Catalogue, context.Period, context.Ask))];
+    }
+
+    /// <summary>The indicator that children are compared by: the one asked for, else the first one with a target that is at risk.</summary>
+    public static Indicator? Front(PageContext context, IReadOnlyList<IndicatorReading> readings) =>
+        context.Catalogue.TryIndicator(context.Ask.Indicator, out Indicator? asked) ? asked
+            : (readings.FirstOrDefault(r => r.Standing.Why == NoStatus.None && r.Indicator.Formula == FormulaKind.Amount)
+                ?? readings.FirstOrDefault(r => r.Standing.Value is not null) ?? readings.FirstOrDefault())?.Indicator;
+
+    /// <summary>Where a wall turns to that is given no units: the next indicator of this one.</summary>
+    private static string NextIndicator(PageContext context, IReadOnlyList<IndicatorReading> readings, Indicator? front)
+    {
+        MonitorAsk ask = context.Ask;
+        if (!ask.Kiosk || ask.Rotate == 0 || ask.Turn.Length > 0 || readings.Count == 0)
+        {
+            return context.Page.Next;
+        }
+
+        // By id, since the order of risk may change from one turn to the next, and then some would never come.
+        Indicator[] all = [.. readings.Select(r => r.Indicator).OrderBy(i => i.Id)];
+        int here = Array.FindIndex(all, i => i.Id == front?.Id);
+        return (ask with { Indicator = all[(here + 1) % all.Length].Id.Text }).Address;
+    }
+}

@@ -1,0 +1,70 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Net.Http.Headers;
+
+namespace Units.Gateway.Monitor.Serving;
+
+/// <summary>Renders a page on the server and sends it whole.</summary>
+internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers)
+{
+    /// <summary>
+    /// Scripts, styles, streams and pictures of this address alone; no script or style within a page; no page of another site around ours.
+    /// </summary>
+    public const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+    private const string Html = "text/html; charset=utf-8";
+    private const int Quality = 4;
+    private const int Window = 20;
+
+    /// <summary>The text of a component.</summary>
+    public async Task<string> Text<T>(params (string Name, object? Value)[] parameters)
+        where T : IComponent
+    {
+        await using HtmlRenderer renderer = new(services, loggers);
+        ParameterView view = ParameterView.FromDictionary(parameters.ToDictionary(p => p.Name, p => p.Value));
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            Microsoft.AspNetCore.Components.Web.HtmlRendering.HtmlRootComponent root = await renderer.RenderComponentAsync<T>(view);
+            return root.ToHtmlString();
+        });
+    }
+
+    /// <summary>Sends a page.</summary>
+    public static async Task Send(HttpContext context, string html, int status)
+    {
+        HttpResponse response = context.Response;
+        byte[] bytes = Encoding.UTF8.GetBytes(html);
+        response.StatusCode = status;
+        response.ContentType = Html;
+        Headers(response);
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (TakesBrotli(context.Request))
+        {
+            byte[] room = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+            if (BrotliEncoder.TryCompress(bytes, room, out int written, Quality, Window))
+            {
+                response.Headers.ContentEncoding = "br";
+                bytes = room[..written];
+            }
+        }
+
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    /// <summary>What every answer of the monitor has.</summary>
+    public static void Headers(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Referrer-Policy"] = "same-origin";
+    }
+
+    /// <summary>True where a caller takes Brotli.</summary>
+    public static bool TakesBrotli(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value.Equals("br", StringComparison.OrdinalIgnoreCase) && e.Quality is null or > 0);
+}

@@ -1,0 +1,40 @@
+using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Views;
+
+namespace Units.Gateway.Monitor.Tables;
+
+/// <summary>Makes the table of a page.</summary>
+internal static class TableFiles
+{
+    /// <summary>The table of a page as files.</summary>
+    public static IReadOnlyList<LinkView> Links(MonitorAsk ask) => [new("CSV", ask.Path("/table.csv")), new("Excel", ask.Path("/table.xlsx"))];
+
+    /// <summary>The indicators of a unit.</summary>
+    public static Table Of(OverviewView view) => new(
+        view.Page.Title,
+        Words(view.Page.Ask, "Chỉ tiêu|Kết quả|Đơn vị tính|Chỉ tiêu giao|% chỉ tiêu|Trạng thái|Báo cáo", "Indicator|Value|Unit|Target|% of target|Status|Reported"),
+        [.. view.Tiles.Select(t => (IReadOnlyList<TableCell>)[t.Name, t.Number, t.Unit, t.Target, t.Percent, t.Word, t.Reported])]);
+
+    /// <summary>The children of a unit by an indicator.</summary>
+    public static Table Of(IndicatorView view) => new(
+        view.Page.Title,
+        Words(view.Page.Ask, "Hạng|Thay đổi|Đơn vị|Kết quả|Chỉ tiêu giao|% chỉ tiêu|Trạng thái|Báo cáo", "Rank|Change|Unit|Value|Target|% of target|Status|Reported"),
+        [
+            .. view.League.Rows.Select(r => (IReadOnlyList<TableCell>)
+                [int.TryParse(r.Rank, out int rank) ? new TableCell(r.Rank, rank) : r.Rank, r.Climb, r.Name, r.Value, r.Target, r.Percent, r.Word, r.Reported]),
+        ]);
+
+    /// <summary>The entries of a unit.</summary>
+    public static Table Of(EntriesView view) => new(
+        view.Page.Title,
+        Words(view.Page.Ask, "Nhận lúc|Người gửi|Nguồn|Số liệu|Tháng|Nội dung|Thay đổi|Kết quả|Biên nhận|Mã báo cáo", "Received|Who|Source|Measure|Month|Says|Change|Outcome|Receipt|Report id"),
+        [.. view.Entries.Select(e => (IReadOnlyList<TableCell>)[e.At, e.Who, e.Source, e.Subject, e.Month, e.Said, e.Delta, e.Outcome, e.Receipt, e.Report])]);
+
+    /// <summary>The targets of a unit.</summary>
+    public static Table Of(PlansView view) => new(
+        view.Page.Title,
+        Words(view.Page.Ask, "Chỉ tiêu|Được giao|Đã phân bổ|Số đơn vị|Chênh lệch|Phân bổ|% đạt", "Indicator|Assigned|Allotted|Units|Difference|Allotment|% attained"),
+        [.. view.Rows.Select(r => (IReadOnlyList<TableCell>)[r.Name, r.Own, r.Children, r.Count, r.Difference, r.Word, r.Attained])]);
+
+    private static string[] Words(MonitorAsk ask, string vietnamese, string english) => ask.In(vietnamese, english).Split('|');
+}

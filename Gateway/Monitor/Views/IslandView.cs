@@ -1,0 +1,11 @@
+namespace Units.Gateway.Monitor.Views;
+
+/// <summary>A special zone at sea on the map of the country.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Province">The square of its province, whose status it is drawn with.</param>
+/// <param name="Label">Its name with that of its province.</param>
+/// <param name="X">Its left side.</param>
+/// <param name="Y">Its upper side.</param>
+/// <param name="TextX">Where its name stands.</param>
+/// <param name="IsLeft">True where its name ends there rather than begins.</param>
+public sealed record IslandView(string Name, RowView Province, string Label, int X, int Y, int TextX, bool IsLeft);

@@ -1,0 +1,20 @@
+namespace Units.Gateway.Monitor.Views;
+
+/// <summary>A league table with its map.</summary>
+public sealed record LeagueView
+{
+    /// <summary>The indicator that it is by.</summary>
+    public required string Indicator { get; init; }
+
+    /// <summary>The page of that indicator.</summary>
+    public required string Href { get; init; }
+
+    /// <summary>The rows in the order of the page.</summary>
+    public required IReadOnlyList<RowView> Rows { get; init; }
+
+    /// <summary>The squares.</summary>
+    public required MapView Map { get; init; }
+
+    /// <summary>The same table in the other order.</summary>
+    public required LinkView OtherOrder { get; init; }
+}

@@ -1,0 +1,69 @@
+namespace Units.Gateway.Monitor.Views;
+
+/// <summary>A tile: an indicator of a unit at a glance.</summary>
+public sealed record TileView
+{
+    /// <summary>The id of the indicator.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The page of the indicator across the children, or of the entries where there are none.</summary>
+    public required string Href { get; init; }
+
+    /// <summary>The value; a dash where it is missing, never 0.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>What it is measured in.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Per cent of the target, or empty.</summary>
+    public required string Percent { get; init; }
+
+    /// <summary>The status as the style sheet knows it.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The status as an icon.</summary>
+    public required string Icon { get; init; }
+
+    /// <summary>The status as a word, with the reason where there is none.</summary>
+    public required string Word { get; init; }
+
+    /// <summary>The target in words.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Above or below what is expected by now, in words.</summary>
+    public required string Gap { get; init; }
+
+    /// <summary>Who has reported, in words.</summary>
+    public required string Reported { get; init; }
+
+    /// <summary>ước and trên, where a part is an estimate or a least.</summary>
+    public required string Quality { get; init; }
+
+    /// <summary>How long the bar is, 0 to <see cref="Bars.Width"/>.</summary>
+    public required string Bar { get; init; }
+
+    /// <summary>Where the mark of what is expected by now stands.</summary>
+    public required string Mark { get; init; }
+
+    /// <summary>The months as the points of a line; empty where there are fewer than two.</summary>
+    public required string Spark { get; init; }
+
+    /// <summary>Where the last month stands, as x and y.</summary>
+    public required string SparkX { get; init; }
+
+    /// <summary>Where the last month stands.</summary>
+    public required string SparkY { get; init; }
+
+    /// <summary>The order on the page: the worst first.</summary>
+    public required int Order { get; init; }
+
+    /// <summary>What changes.</summary>
+    public LiveGroup Live => new("t-" + Id,
+    [
+        new("n", Number), new("u", Unit), new("p", Percent), new("s", Status), new("i", Icon), new("w", Word), new("g", Gap),
+        new("t", Target), new("r", Reported), new("q", Quality), new("b", Bar), new("m", Mark), new("x", Spark), new("cx", SparkX), new("cy", SparkY),
+    ]);
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Units.Gateway.Errors;
+
+namespace Units.Gateway.Monitor.Words;
+
+/// <summary>Numbers as people write them: 1.234,5 and 87,3% in Vietnamese, 1,234.5 and 87.3% in English.</summary>
+public static class NumberText
+{
+    private const int MaxDecimals = 6;
+
+    // Beyond this a count is easier read in words: 12,3 triệu người.
+    private const decimal LongCount = 10_000_000m;
+
+    private const decimal Thousand = 1_000m;
+
+    /// <summary>A number with at most this many decimals, without zeros at the end.</summary>
+    public static string Of(decimal value, int decimals, Language language)
+    {
+        decimal rounded = Math.Round(value, Math.Clamp(decimals, 0, MaxDecimals), MidpointRounding.AwayFromZero);
+        // A rounded nothing has no sign.
+        return (rounded == 0 ? 0 : rounded).ToString("#,0." + new string('#', Math.Clamp(decimals, 0, MaxDecimals)), Culture(language));
+    }
+
+    /// <summary>A per cent with one decimal: 87,3%.</summary>
+    public static string Percent(decimal percent, Language language) => Of(percent, 1, language) + "%";
+
+    /// <summary>A difference with its sign: +1,2 or −0,4.</summary>
+    public static string Signed(decimal value, int decimals, Language language)
+    {
+        string text = Of(Math.Abs(value), decimals, language);
+        return text == "0" ? text : (value < 0 ? "−" : "+") + text;
+    }
+
+    /// <summary>A number and its unit of measure, scaled by words where the number is long: 1,2 and nghìn tỷ đồng.</summary>
+    /// <param name="value">The number, in the unit of measure.</param>
+    /// <param name="decimals">The decimals where it is not scaled.</param>
+    /// <param name="unitOfMeasure">As the catalogue has it: tỷ đồng, người, %.</param>
+    /// <param name="language">The language.</param>
+    public static (string Number, string Unit) Scaled(decimal value, int decimals, string unitOfMeasure, Language language)
+    {
+        (decimal factor, string word) = Scale(Math.Abs(value), unitOfMeasure, language);
+        string unit = UnitText.Of(word, unitOfMeasure, language);
+        return factor == 1 ? (Of(value, decimals, language), unit) : (Of(value / factor, 1, language), unit);
+    }
+
+    /// <summary>The culture of a language.</summary>
+    public static CultureInfo Culture(Language language) => language == Language.En ? English : Vietnamese;
+
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    // Of English the one that writes the day first, as Vietnam does.
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    private static (decimal Factor, string Word) Scale(decimal size, string unitOfMeasure, Language language)
+    {
+        bool isEnglish = language == Language.En;
+        return unitOfMeasure switch
+        {
+            UnitText.BillionDong when size >= Thousand * Thousand => (Thousand * Thousand, isEnglish ? "quadrillion" : "triệu"),
+            UnitText.BillionDong when size >= Thousand => (Thousand, isEnglish ? "trillion" : "nghìn"),
+            UnitText.MillionDong when size >= Thousand * Thousand => (Thousand * Thousand, isEnglish ? "trillion" : "nghìn tỷ"),
+            UnitText.MillionDong when size >= Thousand => (Thousand, isEnglish ? "billion" : "tỷ"),
+            UnitText.Dong when size >= 1_000_000_000_000m => (1_000_000_000_000m, isEnglish ? "trillion" : "nghìn tỷ"),
+            UnitText.Dong when size >= 1_000_000_000m => (1_000_000_000m, isEnglish ? "billion" : "tỷ"),
+            UnitText.Dong when size >= 1_000_000m => (1_000_000m, isEnglish ? "million" : "triệu"),
+            "%" => (1, ""),
+            _ when size >= 1_000_000_000m => (1_000_000_000m, isEnglish ? "billion" : "tỷ"),
+            _ when size >= LongCount => (1_000_000m, isEnglish ? "million" : "triệu"),
+            _ => (1, ""),
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Units.Gateway.Errors;
+
+namespace Units.Gateway.Monitor.Words;
+
+/// <summary>Moments, days and periods as people write them, in the time of Vietnam.</summary>
+public static class TimeText
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
+
+    /// <summary>A day and its time: 22/11/2026 15:04.</summary>
+    public static string Moment(DateTimeOffset moment) => Local(moment).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A time of the day: 15:04:05.</summary>
+    public static string Clock(DateTimeOffset moment) => Local(moment).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>A day: 22/11/2026.</summary>
+    public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A month: tháng 11/2026, or Nov 2026.</summary>
+    public static string Month(Month month, Language language) => language == Language.En
+        ? new DateOnly(month.Year, month.OfYear, 1).ToString("MMM yyyy", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"tháng {month.OfYear}/{month.Year}");
+
+    /// <summary>A period in words: năm 2026, quý III/2026, 9 tháng đầu năm 2026, giai đoạn 2026–2030.</summary>
+    public static string Period(MonthRange range, Language language)
+    {
+        int year = range.From.Year;
+        bool isEnglish = language == Language.En;
+        FormattableString text = range switch
+        {
+            { Length: 1 } => $"{Month(range.From, language)}",
+            { Length: 12, From.OfYear: 1 } => isEnglish ? $"year {year}" : $"năm {year}",
+            { Length: 3 } when range.From.OfYear % 3 == 1 => isEnglish
+                ? $"quarter {Roman((range.From.OfYear + 2) / 3)} of {year}"
+                : $"quý {Roman((range.From.OfYear + 2) / 3)}/{year}",
+            { Length: < 12, From.OfYear: 1 } => isEnglish ? $"first {range.Length} months of {year}" : $"{range.Length} tháng đầu năm {year}",
+            { From.OfYear: 1, To.OfYear: 12 } => isEnglish ? $"{year}–{range.To.Year}" : $"giai đoạn {year}–{range.To.Year}",
+            _ => isEnglish
+                ? $"{Month(range.From, language)} to {Month(range.To, language)}"
+                : $"từ {Month(range.From, language)} đến {Month(range.To, language)}",
+        };
+        return FormattableString.Invariant(text);
+    }
+
+    /// <summary>A text with its first letter large, as it begins a heading.</summary>
+    public static string Begin(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
+
+    private static DateTime Local(DateTimeOffset moment) => moment.ToOffset(Offset).DateTime;
+
+    private static string Roman(int number) => number switch
+    {
+        1 => "I",
+        2 => "II",
+        3 => "III",
+        _ => "IV",
+    };
+}
