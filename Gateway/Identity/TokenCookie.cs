@@ -38,7 +38,7 @@ internal static class TokenCookie
     {
         HttpOnly = true,
         Secure = context.Request.IsHttps,
-        SameSite = SameSiteMode.Strict,
+        SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict,
         Path = "/",
         MaxAge = age,
         IsEssential = true,

@@ -34,10 +34,10 @@ internal sealed class PageStreams(
             asked.Add((unit, new TilesQuestion(Key("tile", page, indicator.Number), unit, one, months, index, time)));
         }
 
-        if (indicator is not null && page.Ask.View is MonitorView.Overview or MonitorView.Indicator)
+        if (indicator is not null && page.Ask.View is (MonitorView.Overview or MonitorView.Indicator))
         {
             asked.Add((unit, new LeagueQuestion(
-                Key("league", page, indicator!.Number), unit, page.Period, board.League(page, indicator), children, index, time)));
+                Key("league", page, indicator.Number), unit, page.Period, board.League(page, indicator), children, index, time)));
         }
 
         if (asked.Count == 0)

@@ -54,7 +54,7 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
     public static Indicator? Front(PageContext context, IReadOnlyList<IndicatorReading> readings) =>
         context.Catalogue.TryIndicator(context.Ask.Indicator, out Indicator? asked) ? asked
             : (readings.FirstOrDefault(r => r.Standing.Why == NoStatus.None && r.Indicator.Formula == FormulaKind.Amount)
-                ?? readings.FirstOrDefault(r => r.Standing.Value is not null) ?? readings.FirstOrDefault())?.Indicator;
+                ?? readings.FirstOrDefault(r => r.Standing.Value is not null) ?? (readings.Count > 0 ? readings[0] : null))?.Indicator;
 
     /// <summary>Where a wall turns to that is given no units: the next indicator of this one.</summary>
     private static string NextIndicator(PageContext context, IReadOnlyList<IndicatorReading> readings, Indicator? front)

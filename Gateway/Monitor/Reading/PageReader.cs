@@ -45,7 +45,7 @@ internal sealed class PageReader(IGrainFactory grains, CatalogueCache catalogue,
     }
 
     /// <summary>The unit that the monitor opens on: the first root, or the first of those that the caller's token names.</summary>
-    public async Task<UnitId?> First(Caller caller, CancellationToken cancellation) => (await Roots(caller, 1, cancellation)).FirstOrDefault()?.Id;
+    public async Task<UnitId?> First(Caller caller, CancellationToken cancellation) => (await Roots(caller, 1, cancellation)) is [Unit first, ..] ? first.Id : null;
 
     /// <summary>The units on top of what a caller sees.</summary>
     public async Task<IReadOnlyList<Unit>> Roots(Caller caller, int most, CancellationToken cancellation)

@@ -15,8 +15,9 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
 
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(30);
 
-    private readonly SemaphoreSlim _one = new(1, 1);
-    private volatile Copy? _copy;
+    private readonly Lock _gate = new();
+    private Copy? _copy;
+    private Task<Copy>? _load;
 
     /// <summary>How many units without children lie below a unit, itself where it has none; null where that is not known.</summary>
     public async ValueTask<int?> Leaves(UnitId unit, CancellationToken cancellation)
@@ -50,47 +51,30 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
 
     private async ValueTask<Copy> Get(CancellationToken cancellation)
     {
-        Copy? copy = _copy;
-        if (copy is not null && time.GetElapsedTime(copy.At) < FreshFor)
+        Task<Copy> load;
+        lock (_gate)
         {
-            return copy;
-        }
-
-        if (copy is not null)
-        {
-            // Whoever asks is answered with what is there; the next one has the newer.
-            _ = Refresh(CancellationToken.None);
-            return copy;
-        }
-
-        return await Refresh(cancellation) ?? _copy!;
-    }
-
-    private async Task<Copy?> Refresh(CancellationToken cancellation)
-    {
-        if (_copy is not null && _one.CurrentCount == 0)
-        {
-            return null;
-        }
-
-        await _one.WaitAsync(cancellation);
-        try
-        {
-            if (_copy is { } known && time.GetElapsedTime(known.At) < FreshFor)
+            if (_copy is { } copy)
             {
-                return known;
+                if (time.GetElapsedTime(copy.At) >= FreshFor && _load is null or { IsCompleted: true })
+                {
+                    // Whoever asks is answered with what is there; the next one has the newer.
+                    _load = Load();
+                }
+
+                return copy;
             }
 
-            return _copy = await Load();
+            load = _load is null or { IsFaulted: true } or { IsCanceled: true } ? _load = Load() : _load;
         }
-        finally
-        {
-            _one.Release();
-        }
+
+        return await load.WaitAsync(cancellation);
     }
 
     private async Task<Copy> Load()
     {
+        // Off the lock that the caller holds.
+        await Task.Yield();
         long at = time.GetTimestamp();
         List<Unit> units = [];
         ImmutableArray<Unit> page;
@@ -104,7 +88,13 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
         }
         while (page.Length == PageSize && units.Count < MaxUnits);
 
-        return new Copy(at, [.. units.Select(Named)], units.Count >= MaxUnits ? FrozenDictionary<UnitId, int>.Empty : Count(units));
+        Copy copy = new(at, [.. units.Select(Named)], units.Count >= MaxUnits ? FrozenDictionary<UnitId, int>.Empty : Count(units));
+        lock (_gate)
+        {
+            _copy = copy;
+        }
+
+        return copy;
     }
 
     private NamedUnit Named(Unit unit)

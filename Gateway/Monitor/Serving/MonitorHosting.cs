@@ -46,7 +46,7 @@ internal static class MonitorHosting
 
         monitor.MapGet("/{unit}/latest", pages.Latest);
         monitor.MapGet("/{unit}/{**rest}", pages.Nowhere);
-        foreach (Asset asset in Assets.All)
+        foreach (Asset asset in MonitorFiles.All)
         {
             routes.MapGet(asset.Path, context => AssetFiles.Send(context, asset)).AllowAnonymous();
         }

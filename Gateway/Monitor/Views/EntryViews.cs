@@ -24,7 +24,7 @@ internal static class EntryViews
             Subject = subject,
             Month = line.Span <= 1 ? TimeText.Month(line.Month, language) : TimeText.Period(new MonthRange(line.Month, line.Month.Plus(line.Span - 1)), language),
             Said = Said(line, scale, unitOfMeasure, language),
-            Delta = line.Delta.IsZero ? "0" : NumberText.Signed(Figures.Of(line.Delta, scale), scale, language),
+            Delta = line.Delta.IsZero ? "0" : NumberText.WithSign(Figures.Of(line.Delta, scale), scale, language),
             Outcome = Outcome(line, language),
             IsRefused = line.Outcome == EntryOutcome.Refused,
             Receipt = string.Create(CultureInfo.InvariantCulture, $"{unit.Text}/{line.Place.Sequence}"),

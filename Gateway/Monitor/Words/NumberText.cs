@@ -25,7 +25,7 @@ public static class NumberText
     public static string Percent(decimal percent, Language language) => Of(percent, 1, language) + "%";
 
     /// <summary>A difference with its sign: +1,2 or −0,4.</summary>
-    public static string Signed(decimal value, int decimals, Language language)
+    public static string WithSign(decimal value, int decimals, Language language)
     {
         string text = Of(Math.Abs(value), decimals, language);
         return text == "0" ? text : (value < 0 ? "−" : "+") + text;

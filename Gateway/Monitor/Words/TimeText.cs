@@ -8,6 +8,9 @@ public static class TimeText
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
 
+    /// <summary>Today in Vietnam.</summary>
+    public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(Local(time.GetUtcNow()));
+
     /// <summary>A day and its time: 22/11/2026 15:04.</summary>
     public static string Moment(DateTimeOffset moment) => Local(moment).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
@@ -27,9 +30,9 @@ public static class TimeText
     {
         int year = range.From.Year;
         bool isEnglish = language == Language.En;
-        FormattableString text = range switch
+        return range switch
         {
-            { Length: 1 } => $"{Month(range.From, language)}",
+            { Length: 1 } => Month(range.From, language),
             { Length: 12, From.OfYear: 1 } => isEnglish ? $"year {year}" : $"năm {year}",
             { Length: 3 } when range.From.OfYear % 3 == 1 => isEnglish
                 ? $"quarter {Roman((range.From.OfYear + 2) / 3)} of {year}"
@@ -40,7 +43,6 @@ public static class TimeText
                 ? $"{Month(range.From, language)} to {Month(range.To, language)}"
                 : $"từ {Month(range.From, language)} đến {Month(range.To, language)}",
         };
-        return FormattableString.Invariant(text);
     }
 
     /// <summary>A text with its first letter large, as it begins a heading.</summary>

@@ -1,7 +1,7 @@
 namespace Units.Gateway.Monitor.Serving;
 
 /// <summary>The files of the monitor: a style sheet, a script and an icon.</summary>
-public static class Assets
+public static class MonitorFiles
 {
     /// <summary>How pages look.</summary>
     public static Asset Style { get; } = new("monitor.css", "text/css; charset=utf-8");

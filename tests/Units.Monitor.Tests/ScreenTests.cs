@@ -1,0 +1,109 @@
+using System.Text;
+using OpenQA.Selenium;
+using Units.Monitor.Tests.Support;
+
+namespace Units.Monitor.Tests;
+
+/// <summary>How pages are used and shown: languages, walls, paper, keyboards.</summary>
+public sealed class ScreenTests(SmallCountry country, DemoProvinces demo)
+{
+    [Fact]
+    public async Task A_switch_changes_the_language()
+    {
+        using Browser browser = new();
+        await browser.OpenLive(country.Page);
+        Assert.Equal("vi", browser.Run("return document.documentElement.lang"));
+
+        browser.Find(".switches a[hreflang=en]").Click();
+        await browser.IsLive();
+
+        Assert.Equal("en", browser.Run("return document.documentElement.lang"));
+        Assert.Equal("Test country", browser.Heading);
+        Assert.Contains("Indicators, those at risk first", browser.Text("main"), StringComparison.Ordinal);
+        browser.Find(".switches a[hreflang=vi]").Click();
+        Assert.Equal("Quốc gia thử", browser.Heading);
+    }
+
+    [Fact]
+    public async Task A_wall_turns_over_its_units_and_never_scrolls()
+    {
+        using Browser browser = new(1280, 720);
+        await browser.OpenLive($"{demo.Page(DemoProvinces.Largest)}?kiosk=1&rotate=5s&units={DemoProvinces.Largest},cao-bang-04&theme=dark");
+        foreach ((int width, int height) in ((int, int)[])[(1280, 720), (1920, 1080), (3840, 2160)])
+        {
+            browser.Size(width, height);
+            Assert.Equal(
+                $"{width}x{height}",
+                browser.Run("return `${Math.max(innerWidth, document.documentElement.scrollWidth)}x${Math.max(innerHeight, document.documentElement.scrollHeight)}`"));
+        }
+
+        await browser.Sees("the other province", "return document.querySelector('h1').textContent === 'Cao Bằng'");
+        await browser.IsLive();
+        await browser.Sees("the first one again", "return document.querySelector('h1').textContent !== 'Cao Bằng'");
+    }
+
+    [Fact]
+    public void A_unit_prints_on_A4_without_what_only_a_screen_needs()
+    {
+        using Browser browser = new();
+        browser.Open(country.Page);
+        byte[] paper = browser.Print();
+        Assert.StartsWith("%PDF", Encoding.Latin1.GetString(paper), StringComparison.Ordinal);
+
+        browser.Command("Emulation.setEmulatedMedia", new() { ["media"] = "print" });
+        foreach (string selector in (string[])[".tools", ".news", ".way"])
+        {
+            Assert.Equal("none", browser.Run("return getComputedStyle(document.querySelector(arguments[0])).display", selector));
+        }
+
+        Assert.NotEqual("none", browser.Run("return getComputedStyle(document.querySelector('.tiles')).display"));
+    }
+
+    [Fact]
+    public async Task Everything_is_reached_by_keyboard_alone()
+    {
+        using Browser browser = new();
+        await browser.OpenLive(country.Page);
+        browser.Type(Keys.Tab);
+        Assert.Equal("skip", browser.Run("return document.activeElement.className"));
+
+        browser.Type("/");
+        Assert.Equal("q", browser.Run("return document.activeElement.id"));
+        browser.Type("da nang" + Keys.Enter);
+        await browser.Sees("what was found", "return document.querySelector('.found a') !== null");
+        browser.Run("document.querySelector('.found a').focus()");
+        browser.Type(Keys.Enter);
+        await browser.Sees("the unit that was found", "return document.querySelector('h1').textContent === 'Tỉnh Đà Nẵng'");
+
+        Assert.Equal(0L, browser.Run("return document.querySelectorAll('[tabindex]:not([tabindex=\"0\"]):not([tabindex=\"-1\"])').length"));
+        Assert.Equal(0L, browser.Run("return [...document.querySelectorAll('[onclick]')].length"));
+        Assert.Equal(true, browser.Run("return [...document.querySelectorAll('.tile,.league tbody tr')].every(e => e.querySelector('a[href]'))"));
+    }
+
+    [Fact]
+    public async Task Who_wants_no_motion_sees_none()
+    {
+        using Browser browser = new();
+        browser.Command("Emulation.setEmulatedMedia", new()
+        {
+            ["features"] = new object[] { new Dictionary<string, object> { ["name"] = "prefers-reduced-motion", ["value"] = "reduce" } },
+        });
+        await browser.OpenLive(country.Page);
+        browser.Run("document.querySelector('.tile').classList.add('changed')");
+
+        Assert.Equal("none", browser.Run("return getComputedStyle(document.querySelector('.tile')).animationName"));
+    }
+
+    [Fact]
+    public void Without_a_script_the_page_is_all_there()
+    {
+        using Browser browser = new();
+        browser.Command("Emulation.setScriptExecutionDisabled", new() { ["value"] = true });
+        browser.Open(country.Page);
+        browser.Command("Emulation.setScriptExecutionDisabled", new() { ["value"] = false });
+
+        Assert.Equal("Quốc gia thử", browser.Heading);
+        Assert.NotEqual("—", browser.Find($"[data-k=t-{SmallCountry.Indicator}] [data-f=n]").Text);
+        Assert.Null(browser.Run("return document.documentElement.dataset.frames ?? null"));
+    }
+}
