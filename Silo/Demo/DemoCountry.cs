@@ -89,6 +89,8 @@ internal sealed class DemoCountry
     private static string Slug(string name)
     {
         string bare = Array.Find(KindWords, w => name.StartsWith(w, StringComparison.Ordinal)) is { } word ? name[word.Length..] : name;
-        return string.Concat(Folding.Of(bare).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-').Replace("--", "-", StringComparison.Ordinal);
+        string slug = string.Concat(Folding.Of(bare).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-').Replace("--", "-", StringComparison.Ordinal);
+        // An id begins with a letter: "Phường 3 Bảo Lộc".
+        return char.IsAsciiLetter(slug[0]) ? slug : "so-" + slug;
     }
 }

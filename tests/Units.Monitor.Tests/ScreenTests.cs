@@ -77,7 +77,7 @@ public sealed class ScreenTests(SmallCountry country, DemoProvinces demo)
 
         Assert.Equal(0L, browser.Run("return document.querySelectorAll('[tabindex]:not([tabindex=\"0\"]):not([tabindex=\"-1\"])').length"));
         Assert.Equal(0L, browser.Run("return [...document.querySelectorAll('[onclick]')].length"));
-        Assert.Equal(true, browser.Run("return [...document.querySelectorAll('.tile,.league tbody tr')].every(e => e.querySelector('a[href]'))"));
+        Assert.True(browser.Run("return [...document.querySelectorAll('.tile,.league tbody tr')].every(e => e.querySelector('a[href]'))") is true);
     }
 
     [Fact]

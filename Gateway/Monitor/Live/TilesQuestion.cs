@@ -13,6 +13,8 @@ internal sealed class TilesQuestion(string key, UnitId unit, BoardPlan plan, Mon
     // Months that are over change seldom; the one that runs is always drawn as it is.
     private static readonly TimeSpan MonthsEvery = TimeSpan.FromMinutes(2);
 
+    private readonly Dictionary<int, (decimal? Value, DateTimeOffset At)> _since = [];
+
     private MonthSeries? _months;
     private long _monthsAt;
 
@@ -28,7 +30,14 @@ internal sealed class TilesQuestion(string key, UnitId unit, BoardPlan plan, Mon
         }
 
         MonthSeries series = _months;
-        string at = TimeText.Clock(time.GetUtcNow());
+        DateTimeOffset now = time.GetUtcNow();
+        foreach (IndicatorReading reading in readings.Where(r => !_since.TryGetValue(r.Indicator.Number, out (decimal? Value, DateTimeOffset) was) || was.Value != r.Standing.Value))
+        {
+            _since[reading.Indicator.Number] = (reading.Standing.Value, now);
+        }
+
+        Dictionary<int, DateTimeOffset> since = readings.ToDictionary(r => r.Indicator.Number, r => _since[r.Indicator.Number].At);
+        string at = TimeText.Clock(now);
         string version = VersionText.Of(totals.Version);
         return new PageFrame(totals.Version, language =>
         {
@@ -37,7 +46,7 @@ internal sealed class TilesQuestion(string key, UnitId unit, BoardPlan plan, Mon
                 at, version,
                 [
                     SummaryViews.Of(readings, leaves, language).Live,
-                    .. readings.Select(r => TileViews.Of(r, series.With(r), leaves, isLeaf: false, ask).Live),
+                    .. readings.Select(r => TileViews.Of(r, series.With(r), leaves, isLeaf: false, since[r.Indicator.Number], ask).Live),
                 ],
                 [], []);
         });

@@ -8,7 +8,7 @@ using Units.Gateway.Services;
 namespace Units.Gateway.Monitor.Reading;
 
 /// <summary>Reads what tiles and league tables are made of.</summary>
-internal sealed class BoardReader(ExactReads reads, MonthsReader months, ChildList children, UnitIndex index, VietnamClock clock)
+internal sealed class BoardReader(ExactReads reads, MonthsReader months, ChildList children, UnitIndex index, VietnamClock clock, TimeProvider time)
 {
     /// <summary>The most indicators of one screen.</summary>
     public const int MaxIndicators = 150;
@@ -69,7 +69,8 @@ internal sealed class BoardReader(ExactReads reads, MonthsReader months, ChildLi
     {
         MonthSeries series = await months.Read(context.Unit.Id, readings, cancellation);
         int? leaves = await Leaves(context, cancellation);
-        return [.. readings.Select(r => TileViews.Of(r, series.With(r), leaves, isLeaf, context.Ask))];
+        DateTimeOffset now = time.GetUtcNow();
+        return [.. readings.Select(r => TileViews.Of(r, series.With(r), leaves, isLeaf, now, context.Ask))];
     }
 
     /// <summary>How many units report below the unit.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Components;
@@ -16,6 +17,9 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
     private const string Html = "text/html; charset=utf-8";
+    // Beyond it no character has a meaning in HTML.
+    private const int LastControl = 0x9F;
+
     private const int Quality = 4;
     private const int Window = 20;
 
@@ -28,8 +32,40 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             Microsoft.AspNetCore.Components.Web.HtmlRendering.HtmlRootComponent root = await renderer.RenderComponentAsync<T>(view);
-            return root.ToHtmlString();
+            return Letters(root.ToHtmlString());
         });
+    }
+
+    /// <summary>
+    /// The renderer writes every letter beyond ASCII as a reference. As the letters they are, pages are a third as long; what could be markup stays as it was.
+    /// </summary>
+    internal static string Letters(string html)
+    {
+        StringBuilder text = new(html.Length);
+        int at = 0;
+        for (int next; (next = html.IndexOf("&#x", at, StringComparison.Ordinal)) >= 0;)
+        {
+            text.Append(html, at, next - at);
+            int end = html.IndexOf(';', next);
+            if (end < 0)
+            {
+                break;
+            }
+
+            if (int.TryParse(html.AsSpan(next + 3, end - next - 3), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code)
+                && Rune.IsValid(code) && code > LastControl)
+            {
+                text.Append(new Rune(code).ToString());
+            }
+            else
+            {
+                text.Append(html, next, end - next + 1);
+            }
+
+            at = end + 1;
+        }
+
+        return text.Append(html, at, html.Length - at).ToString();
     }
 
     /// <summary>Sends a page.</summary>

@@ -13,15 +13,15 @@ internal static class TableFiles
     public static Table Of(OverviewView view) => new(
         view.Page.Title,
         Words(view.Page.Ask, "Chỉ tiêu|Kết quả|Đơn vị tính|Chỉ tiêu giao|% chỉ tiêu|Trạng thái|Báo cáo", "Indicator|Value|Unit|Target|% of target|Status|Reported"),
-        [.. view.Tiles.Select(t => (IReadOnlyList<TableCell>)[t.Name, t.Number, t.Unit, t.Target, t.Percent, t.Word, t.Reported])]);
+        [.. view.Tiles.Select(t => (IReadOnlyList<TableCell>)[t.Name, Cell(t.Figures.Value), t.Figures.Unit, Cell(t.Figures.Target), Cell(t.Figures.Percent), t.Word, t.Reported])]);
 
     /// <summary>The children of a unit by an indicator.</summary>
     public static Table Of(IndicatorView view) => new(
         view.Page.Title,
-        Words(view.Page.Ask, "Hạng|Thay đổi|Đơn vị|Kết quả|Chỉ tiêu giao|% chỉ tiêu|Trạng thái|Báo cáo", "Rank|Change|Unit|Value|Target|% of target|Status|Reported"),
+        Words(view.Page.Ask, "Hạng|Thay đổi|Đơn vị|Kết quả|Đơn vị tính|Chỉ tiêu giao|% chỉ tiêu|Trạng thái|Báo cáo", "Rank|Change|Name|Value|Unit|Target|% of target|Status|Reported"),
         [
             .. view.League.Rows.Select(r => (IReadOnlyList<TableCell>)
-                [int.TryParse(r.Rank, out int rank) ? new TableCell(r.Rank, rank) : r.Rank, r.Climb, r.Name, r.Value, r.Target, r.Percent, r.Word, r.Reported]),
+                [int.TryParse(r.Rank, out int rank) ? new TableCell(r.Rank, rank) : r.Rank, r.Climb, r.Name, Cell(r.Figures.Value), r.Figures.Unit, Cell(r.Figures.Target), Cell(r.Figures.Percent), r.Word, r.Reported]),
         ]);
 
     /// <summary>The entries of a unit.</summary>
@@ -35,6 +35,8 @@ internal static class TableFiles
         view.Page.Title,
         Words(view.Page.Ask, "Chỉ tiêu|Được giao|Đã phân bổ|Số đơn vị|Chênh lệch|Phân bổ|% đạt", "Indicator|Assigned|Allotted|Units|Difference|Allotment|% attained"),
         [.. view.Rows.Select(r => (IReadOnlyList<TableCell>)[r.Name, r.Own, r.Children, r.Count, r.Difference, r.Word, r.Attained])]);
+
+    private static TableCell Cell(decimal? number) => new("", number);
 
     private static string[] Words(MonitorAsk ask, string vietnamese, string english) => ask.In(vietnamese, english).Split('|');
 }

@@ -28,6 +28,10 @@ internal static class IndicatorWords
         return unit.Length == 0 ? number : unit == "%" ? number + unit : $"{number} {unit}";
     }
 
+    /// <summary>The same figures for a file.</summary>
+    public static FileFigures Figures(IndicatorReading reading, Language language) => new(
+        reading.Standing.Value, reading.Standing.Target, reading.Standing.Percent, UnitText.Of("", reading.Indicator.UnitOfMeasure, language));
+
     /// <summary>The value; a dash where it is missing.</summary>
     public static string Value(IndicatorReading reading, Language language) =>
         reading.Standing.Value is { } value ? Amount(value, reading, language) : TileViews.Missing;

@@ -30,6 +30,9 @@ public sealed record RowView
     /// <summary>The target, or empty.</summary>
     public required string Target { get; init; }
 
+    /// <summary>The value, the target and per cent of it as numbers, for files.</summary>
+    public required FileFigures Figures { get; init; }
+
     /// <summary>Per cent of the target, or empty.</summary>
     public required string Percent { get; init; }
 

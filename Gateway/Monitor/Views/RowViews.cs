@@ -31,6 +31,7 @@ internal static class RowViews
             ClimbWord = Climb(line, language),
             Value = IndicatorWords.Value(line.Reading, language),
             Target = IndicatorWords.Target(line.Reading, language),
+            Figures = IndicatorWords.Figures(line.Reading, language),
             Percent = standing.Percent is { } percent ? NumberText.Percent(percent, language) : "",
             Status = StatusText.Key(standing.Status),
             Icon = StatusText.Icon(standing.Status),

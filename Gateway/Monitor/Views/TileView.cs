@@ -18,6 +18,9 @@ public sealed record TileView
     /// <summary>What it is measured in.</summary>
     public required string Unit { get; init; }
 
+    /// <summary>The value, the target and per cent of it as numbers, for files.</summary>
+    public required FileFigures Figures { get; init; }
+
     /// <summary>Per cent of the target, or empty.</summary>
     public required string Percent { get; init; }
 
@@ -42,6 +45,12 @@ public sealed record TileView
     /// <summary>ước and trên, where a part is an estimate or a least.</summary>
     public required string Quality { get; init; }
 
+    /// <summary>Since when it is what it is, as far as was watched: 15:04:05.</summary>
+    public required string Since { get; init; }
+
+    /// <summary>1 where nothing is reported yet of the month that runs, so that the value is of earlier ones; else empty.</summary>
+    public required string Old { get; init; }
+
     /// <summary>How long the bar is, 0 to <see cref="Bars.Width"/>.</summary>
     public required string Bar { get; init; }
 
@@ -64,6 +73,6 @@ public sealed record TileView
     public LiveGroup Live => new("t-" + Id,
     [
         new("n", Number), new("u", Unit), new("p", Percent), new("s", Status), new("i", Icon), new("w", Word), new("g", Gap),
-        new("t", Target), new("r", Reported), new("q", Quality), new("b", Bar), new("m", Mark), new("x", Spark), new("cx", SparkX), new("cy", SparkY),
+        new("t", Target), new("r", Reported), new("q", Quality), new("a", Since), new("o", Old), new("b", Bar), new("m", Mark), new("x", Spark), new("cx", SparkX), new("cy", SparkY),
     ]);
 }

@@ -16,8 +16,10 @@ internal static class TileViews
     /// <param name="months">The months so far, the oldest first; the last is taken from the reading.</param>
     /// <param name="leaves">How many units report below; null where that is not known.</param>
     /// <param name="isLeaf">True where the unit has no children: the tile leads to its entries.</param>
+    /// <param name="since">Since when it is what it is, as far as was watched.</param>
     /// <param name="ask">The page.</param>
-    public static TileView Of(IndicatorReading reading, IReadOnlyList<decimal?> months, int? leaves, bool isLeaf, MonitorAsk ask)
+    public static TileView Of(
+        IndicatorReading reading, IReadOnlyList<decimal?> months, int? leaves, bool isLeaf, DateTimeOffset since, MonitorAsk ask)
     {
         Language language = ask.Language;
         Standing standing = reading.Standing;
@@ -32,6 +34,7 @@ internal static class TileViews
             Href = ask.At(isLeaf ? MonitorView.Entries : MonitorView.Indicator, reading.Indicator.Id.Text).Address,
             Number = number,
             Unit = unit,
+            Figures = IndicatorWords.Figures(reading, language),
             Percent = standing.Percent is { } percent ? NumberText.Percent(percent, language) : "",
             Status = StatusText.Key(standing.Status),
             Icon = StatusText.Icon(standing.Status),
@@ -40,6 +43,8 @@ internal static class TileViews
             Gap = IndicatorWords.Gap(reading, language),
             Reported = IndicatorWords.Reported(reading, leaves, language),
             Quality = IndicatorWords.Quality(reading.Value, language),
+            Since = TimeText.Clock(since),
+            Old = standing.Value is not null && reading.Month.Statements == 0 ? "1" : "",
             Bar = Bars.Of(standing.Percent),
             Mark = IndicatorWords.Mark(standing),
             Spark = Bars.Line(points),

@@ -89,7 +89,7 @@ internal sealed class Browser : IDisposable
     public void Type(string keys) => new OpenQA.Selenium.Interactions.Actions(_driver).SendKeys(keys).Perform();
 
     /// <summary>Tells the browser itself something.</summary>
-    public object? Command(string name, Dictionary<string, object> parameters) => _driver.ExecuteCdpCommand(name, parameters);
+    public object? Command(string name, Dictionary<string, object?> parameters) => _driver.ExecuteCdpCommand(name, parameters);
 
     /// <summary>The page printed on A4.</summary>
     public byte[] Print()

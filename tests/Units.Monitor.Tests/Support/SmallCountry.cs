@@ -40,7 +40,7 @@ public sealed class SmallCountry : IAsyncLifetime
             for (int c = 1; c <= 4; c++)
             {
                 await Create(Commune(p, c), p == 3 && c == 4 ? Markup : $"Xã {p}.{c}", "", $"tinh-{p}");
-                await Report(Commune(p, c), "100.5");
+                await Report(Commune(p, c), "10.5");
             }
         }
 
