@@ -40,7 +40,7 @@ install_missing() {
 passed=0 failed=0 skipped=0 interrupted=0
 # A test that hangs is named, and what it is in is ended, so that the others are still counted.
 limits=(--long-running 90)
-[ -z "${UNITS_TESTS_FULL:-}" ] && limits+=(--timeout 9m)
+[ -z "${UNITS_TESTS_FULL:-}" ] && limits+=(--timeout 11m)
 
 finish() {
   echo "$passed passed, $failed failed, $skipped skipped"

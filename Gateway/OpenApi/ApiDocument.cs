@@ -8,6 +8,7 @@ namespace Units.Gateway.OpenApi;
 public static class ApiDocument
 {
     private const string Version = "v1";
+    private const string Token = "token";
 
     /// <summary>The document as OpenAPI 3.1 in JSON, with a line end at its end.</summary>
     public static async Task<string> Write(CancellationToken cancellation = default) =>
@@ -45,6 +46,25 @@ public static class ApiDocument
             }
         }
 
+        AddToken(document);
         return document;
+    }
+
+    /// <summary>A token, or none: whether one is demanded is a matter of the installation, and the document is the same for all of them.</summary>
+    private static void AddToken(OpenApiDocument document)
+    {
+        document.AddComponent(Token, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
+            Description = "Demanded once the installation is told whom to believe; until then it answers its own machine alone. docs/OPERATE.md has the claims. "
+                + "A client certificate may take its place.",
+        });
+        document.Security =
+        [
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, document)] = [] },
+            new OpenApiSecurityRequirement(),
+        ];
     }
 }

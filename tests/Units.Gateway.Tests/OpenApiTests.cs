@@ -65,6 +65,16 @@ public sealed class OpenApiTests(GatewayHost gateway) : IClassFixture<GatewayHos
     }
 
     [Fact]
+    public async Task A_token_is_sent_where_the_installation_demands_one()
+    {
+        OpenApiDocument document = await Document();
+        IOpenApiSecurityScheme token = Assert.Single(document.Components!.SecuritySchemes!).Value;
+
+        Assert.Equal((SecuritySchemeType.Http, "bearer", "JWT"), (token.Type, token.Scheme, token.BearerFormat));
+        Assert.Equal([1, 0], document.Security!.Select(way => way.Count));
+    }
+
+    [Fact]
     public async Task Numbers_of_64_bits_are_strings_as_it_says()
     {
         OpenApiDocument document = await Document();

@@ -9,7 +9,7 @@ namespace Units.EndToEnd.Tests.Watching;
 public sealed class AcknowledgedToSeenTests(ITestOutputHelper output)
 {
     private const int Load = 300;
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(6);
 
     [Fact]
     public async Task Under_moderate_load_99_of_100_reports_are_seen_at_the_root_within_250_ms()

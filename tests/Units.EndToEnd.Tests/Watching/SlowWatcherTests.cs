@@ -14,7 +14,7 @@ public sealed class SlowWatcherTests(ITestOutputHelper output)
 
     // About twice what the transport takes, so that there is something to skip on a slow machine too.
     private const int Missed = 150;
-    private static readonly TimeSpan Run = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Run = TimeSpan.FromMilliseconds(2_500);
 
     [Fact]
     public async Task It_slows_nobody_and_reads_on_with_the_latest()
