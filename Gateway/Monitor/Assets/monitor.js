@@ -3,7 +3,7 @@ const root = document.documentElement;
 const RETRY_MS = 2000, SILENT_MS = 15000, STALE_S = 10, MARK_MS = 2500, LATEST_MS = 3000, REREAD_MS = 2000;
 
 let parts = new Map(), source = null, heardAt = 0, lagS = 0, figuresAt = '', isLost = false, frames = 0;
-let turnTimer = 0, latestTimer = 0, rereadTimer = 0, openTimer = 0, latestText = '', lastVersion = '';
+let turnTimer = 0, latestTimer = 0, rereadTimer = 0, openTimer = 0, latestText = '';
 const marks = new WeakMap();
 
 const byId = id => document.getElementById(id);
@@ -55,11 +55,9 @@ function show(frame) {
   if (frame.ranked || frame.unranked) order(frame);
   figuresAt = frame.at;
   const version = byId('version');
-  if (version && version.textContent !== frame.v) version.textContent = frame.v;
+  const isNewer = version !== null && put({ node: version }, frame.v);
   frames++;
   root.dataset.frames = frames;
-  const isNewer = lastVersion !== '' && lastVersion !== frame.v;
-  lastVersion = frame.v;
   if (isUnknown || (root.dataset.rereads && isNewer)) reread();
   latest();
 }
@@ -183,7 +181,7 @@ async function turn() {
 }
 
 function begin() {
-  [frames, lastVersion, latestText, heardAt, figuresAt] = [0, '', '', 0, ''];
+  [frames, latestText, heardAt, figuresAt] = [0, '', 0, ''];
   learn();
   open();
   clearTimeout(turnTimer);

@@ -30,7 +30,7 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
         return new OverviewView(
             context.Page with
             {
-                Stream = ask.Path("/live"),
+                Stream = (ask with { Indicator = front?.Id.Text ?? "" }).Path("/live"),
                 Latest = ask.Path("/latest"),
                 Version = VersionText.Of(version),
                 Moved = Permanents.Moved(ask, version),
