@@ -54,10 +54,10 @@ public sealed record MonitorAsk
     public string In(string vietnamese, string english) => Language == Language.En ? english : vietnamese;
 
     /// <summary>The page of a unit, in the period and the looks of this one.</summary>
-    public MonitorAsk Of(string unit) => this with { Unit = unit, View = MonitorView.Overview, Indicator = "", AsOf = "", Page = "" };
+    public MonitorAsk Of(string unit) => this with { Unit = unit, View = MonitorView.Overview, Indicator = "", AsOf = "", Page = "", Query = "" };
 
     /// <summary>A page of the same unit.</summary>
-    public MonitorAsk At(MonitorView view, string indicator = "") => this with { View = view, Indicator = indicator, AsOf = "", Page = "" };
+    public MonitorAsk At(MonitorView view, string indicator = "") => this with { View = view, Indicator = indicator, AsOf = "", Page = "", Query = "" };
 
     /// <summary>The address.</summary>
     public string Address => Path("");
