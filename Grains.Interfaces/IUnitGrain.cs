@@ -23,6 +23,18 @@ public interface IUnitGrain : IGrainWithStringKey
     [Alias("Assign"), AlwaysInterleave]
     Task<SubmitResult> Assign(TargetAssignment target, CancellationToken cancellation = default);
 
+    /// <summary>Takes a step of a plan: a draft, a comment, a decision. Answers once it is durable, with the targets that it changes.</summary>
+    [Alias("TakeStep"), AlwaysInterleave]
+    Task<SubmitResult> TakeStep(PlanStep planStep, CancellationToken cancellation = default);
+
+    /// <summary>Keeps an allotment. Answers once it is durable; the children's targets are assigned by whoever allots.</summary>
+    [Alias("Allot"), AlwaysInterleave]
+    Task<SubmitResult> Allot(Allotment allotment, CancellationToken cancellation = default);
+
+    /// <summary>Every step of the unit's plans and every allotment, in the order of its journal: what a <see cref="PlanBook"/> is made of.</summary>
+    [Alias("ListPlanEntries"), AlwaysInterleave]
+    Task<ImmutableArray<PlanEntry>> ListPlanEntries(CancellationToken cancellation = default);
+
     /// <summary>Closes months for the unit and all below it, or opens them again. Answers once it is durable; from then on it holds for whoever
     /// reports below.</summary>
     [Alias("ChangePeriod"), AlwaysInterleave]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Units.Grains.Storage;
 
 namespace Units.Grains;
@@ -120,6 +121,14 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
             return new CreateResult<Indicator>(CreateStatus.OtherContent, null, null);
         }
 
+        foreach (int number in indicator.Components)
+        {
+            if (_indicators.Values.All(i => i.Number != number))
+            {
+                return new CreateResult<Indicator>(CreateStatus.MissingReference, null, number.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
         foreach (Term term in new Term?[] { indicator.Numerator, indicator.Denominator }.OfType<Term>())
         {
             if (!_measures.TryGetValue(term.Measure, out Measure? measure) || term.Category > measure.Categories.Length)
@@ -190,5 +199,6 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
         && a.Namings.SequenceEqual(b.Namings) && a.Edges.SequenceEqual(b.Edges) && a.Identifiers.SequenceEqual(b.Identifiers);
 
     private static bool SameMeasure(Measure a, Measure b) =>
-        a.Categories.SequenceEqual(b.Categories) && a with { Categories = [] } == b with { Categories = [] };
+        a.Categories.SequenceEqual(b.Categories) && a.ReportedBy.SequenceEqual(b.ReportedBy)
+        && a with { Categories = [], ReportedBy = [] } == b with { Categories = [], ReportedBy = [] };
 }

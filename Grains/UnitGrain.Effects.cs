@@ -100,6 +100,9 @@ internal sealed partial class UnitGrain
             case Effect.ReadClosures read:
                 _machine.OnClosures(await UntilAnswered(ct => _journal.ReadClosures(_machine.Unit, read.From, Month.MaxValue, ct)));
                 break;
+            case Effect.ReadPlans:
+                _machine.OnPlans(await UntilAnswered(ct => _journal.ReadPlans(_machine.Unit, ct)));
+                break;
             case Effect.Confirm:
                 _machine.OnConfirmed((await UntilAnswered(ct => _journal.ReadEpochs([_machine.Unit], ct)))[_machine.Unit]);
                 break;

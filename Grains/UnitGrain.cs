@@ -77,6 +77,15 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
     public Task<SubmitResult> Assign(TargetAssignment target, CancellationToken cancellation) => Call<SubmitResult>(
         reply => _machine.Assign(target, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
+    public Task<SubmitResult> TakeStep(PlanStep planStep, CancellationToken cancellation) => Call<SubmitResult>(
+        reply => _machine.TakeStep(planStep, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
+
+    public Task<SubmitResult> Allot(Allotment allotment, CancellationToken cancellation) => Call<SubmitResult>(
+        reply => _machine.Allot(allotment, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
+
+    public async Task<ImmutableArray<PlanEntry>> ListPlanEntries(CancellationToken cancellation) =>
+        (await _journal.ReadPlans(_machine.Unit, cancellation)).Entries;
+
     public Task<SubmitResult> ChangePeriod(PeriodChange change, CancellationToken cancellation) => Call<SubmitResult>(
         reply => _machine.ChangePeriod(change, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 

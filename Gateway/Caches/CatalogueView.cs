@@ -10,6 +10,7 @@ internal sealed class CatalogueView
     private readonly FrozenDictionary<int, Measure> _measuresByNumber;
     private readonly FrozenDictionary<string, Indicator> _indicators;
     private readonly FrozenDictionary<int, Indicator> _indicatorsByNumber;
+    private readonly FrozenDictionary<int, Lazy<Formula>> _formulas;
 
     /// <summary>The view of a catalogue.</summary>
     public CatalogueView(Catalogue catalogue)
@@ -18,6 +19,7 @@ internal sealed class CatalogueView
         _measuresByNumber = catalogue.Measures.ToFrozenDictionary(m => m.Number);
         _indicators = catalogue.Indicators.ToFrozenDictionary(i => i.Id.Text, StringComparer.Ordinal);
         _indicatorsByNumber = catalogue.Indicators.ToFrozenDictionary(i => i.Number);
+        _formulas = catalogue.Indicators.ToFrozenDictionary(i => i.Number, i => new Lazy<Formula>(() => FormulaOf(i)));
         Measures = [.. catalogue.Measures.OrderBy(m => m.Id)];
         Indicators = [.. catalogue.Indicators.OrderBy(i => i.Id)];
     }
@@ -40,7 +42,16 @@ internal sealed class CatalogueView
     /// <summary>The indicator of an id.</summary>
     public bool TryIndicator(string id, [NotNullWhen(true)] out Indicator? indicator) => _indicators.TryGetValue(id, out indicator);
 
+    /// <summary>An indicator with what it is computed from. All of that exists: an indicator is created on what does.</summary>
+    public Formula Formula(Indicator indicator) => _formulas[indicator.Number].Value;
+
     /// <summary>The measures of an indicator. They exist: an indicator is created on measures that do, and both are only added.</summary>
     public (Measure Numerator, Measure? Denominator) MeasuresOf(Indicator indicator) =>
         (_measures[indicator.Numerator.Measure.Text], indicator.Denominator is { } term ? _measures[term.Measure.Text] : null);
+
+    private Formula FormulaOf(Indicator indicator)
+    {
+        (Measure numerator, Measure? denominator) = MeasuresOf(indicator);
+        return new Formula(indicator, numerator, denominator, [.. indicator.Components.Select(number => Formula(_indicatorsByNumber[number]))]);
+    }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Units.Gateway.Services;
+using Units.Gateway.Comparing;
 
 namespace Units.Gateway.Caches;
 
@@ -17,7 +17,7 @@ internal sealed class ChildList(IGrainFactory grains, UnitCache units)
         UnitId? after = null;
         do
         {
-            page = await registry.ListUnits(new UnitFilter(unit, UnitKind.Unspecified, League.LastDay(range.To), after, PageSize, RootsOnly: false))
+            page = await registry.ListUnits(new UnitFilter(unit, UnitKind.Unspecified, Children.LastDay(range.To), after, PageSize, RootsOnly: false))
                 .WaitAsync(cancellation);
             children.AddRange(page);
             after = page.IsEmpty ? null : page[^1].Id;

@@ -40,6 +40,18 @@ public static class ErrorCatalogue
         Invalid(R.CalendarsDiffer, "Hai số liệu {0} và {1} theo hai lịch khác nhau; không tính chung được.",
             "The measures {0} and {1} have different calendars and cannot be computed with one another.",
             "Choose measures of one calendar.") with { Arguments = ["one measure", "the other"] },
+        Invalid(R.CategoriesNeeded, "Chỉ tiêu nhỏ nhất theo phân tổ cần số liệu có phân tổ, tử và mẫu cùng phân tổ, không chọn riêng phân tổ nào.",
+            "A minimum over categories needs measures with categories, the same in both terms, and none chosen.",
+            "Name measures with categories, and leave category out."),
+        Invalid(R.NotAComponent, "Chỉ tiêu này không làm thành phần được: nó đã gồm nhiều chỉ tiêu hoặc đếm đơn vị.",
+            "No worst can be made of this indicator: it is itself of several, or counts units.",
+            "Name the indicators behind it."),
+        Invalid(R.ThresholdsOutOfOrder, "Các ngưỡng phải từ 0.01 đến 10 và không tăng dần từ vượt đến nguy cơ.",
+            "Thresholds are from 0.01 to 10, and none is above the one before.",
+            "Order them: ahead, on course, at risk."),
+        Invalid(R.SinceOutsideRange, "Mốc so sánh thứ hạng phải nằm trong khoảng {0}, sau khi ít nhất một tháng kết thúc.",
+            "Ranks are compared with a time within {0}, when at least one month has ended.",
+            "Name a month of the range, or a day after its first month.") with { Arguments = ["the range"] },
         Invalid(R.BadRange, "Không phải khoảng tháng; viết 2025, 2025-07, 2025-Q3 hoặc 2025-01/2025-06, dài nhất {0} tháng.",
             "Not a range of months; write 2025, 2025-07, 2025-Q3 or 2025-01/2025-06, at most {0} months.",
             "Write the range in one of the four forms, and not longer than allowed.") with { Arguments = ["the most months"] },
@@ -180,7 +192,7 @@ public static class ErrorCatalogue
 
     /// <summary>All entries by reason.</summary>
     public static readonly FrozenDictionary<string, ErrorKind> All =
-        Shape.Concat(Reporting).Concat(State).Concat(AccessErrors.All).ToFrozenDictionary(k => k.Reason, StringComparer.Ordinal);
+        Shape.Concat(Reporting).Concat(State).Concat(AccessErrors.All).Concat(PlanErrors.All).ToFrozenDictionary(k => k.Reason, StringComparer.Ordinal);
 
     /// <summary>The entry of a reason; that of <see cref="GatewayReasons.InternalError"/> for a reason that nobody wrote down.</summary>
     public static ErrorKind Of(string reason) => All.GetValueOrDefault(reason) ?? All[R.InternalError];

@@ -33,6 +33,18 @@ public static class GatewayReasons
     /// <summary>An indicator over measures of two calendars. Arguments: one measure, the other.</summary>
     public const string CalendarsDiffer = "CALENDARS_DIFFER";
 
+    /// <summary>A term of a minimum without categories, with one alone, or without those of the other term.</summary>
+    public const string CategoriesNeeded = "CATEGORIES_NEEDED";
+
+    /// <summary>An indicator of which no worst can be made: itself a worst, or a count of units.</summary>
+    public const string NotAComponent = "NOT_A_COMPONENT";
+
+    /// <summary>Thresholds that rise, or of which one is outside 0.01 to 10.</summary>
+    public const string ThresholdsOutOfOrder = "THRESHOLDS_OUT_OF_ORDER";
+
+    /// <summary>A month or day since when ranks are compared that is not within the range. Arguments: the range.</summary>
+    public const string SinceOutsideRange = "SINCE_OUTSIDE_RANGE";
+
     /// <summary>Not a range of months. Arguments: the longest.</summary>
     public const string BadRange = "BAD_RANGE";
 
@@ -185,4 +197,34 @@ public static class GatewayReasons
 
     /// <summary>The authority that vouches for tokens does not answer.</summary>
     public const string AuthorityAway = "AUTHORITY_UNAVAILABLE";
+
+    /// <summary>A target on a measure: targets are set on indicators.</summary>
+    public const string TargetOnMeasure = "TARGET_ON_MEASURE";
+
+    /// <summary>A percentage where an amount belongs.</summary>
+    public const string PercentForAmount = "PERCENT_FOR_AMOUNT";
+
+    /// <summary>A target whose months are not within those of its plan. Arguments: the plan's months.</summary>
+    public const string OutsidePlan = "TARGET_OUTSIDE_PLAN";
+
+    /// <summary>A target that would inherit from itself. Arguments: the most targets that one may follow.</summary>
+    public const string InheritedInCircle = "TARGET_INHERITED_IN_CIRCLE";
+
+    /// <summary>A target that follows too many others. Arguments: the most.</summary>
+    public const string InheritedTooFar = "TARGET_INHERITED_TOO_FAR";
+
+    /// <summary>An allotment to a unit that is no child. Arguments: the parent.</summary>
+    public const string NotAChild = "ALLOTMENT_NOT_A_CHILD";
+
+    /// <summary>Weights that sum to zero.</summary>
+    public const string WeightsAreZero = "ALLOTMENT_WEIGHTS_ZERO";
+
+    /// <summary>A negative weight.</summary>
+    public const string WeightNegative = "ALLOTMENT_WEIGHT_NEGATIVE";
+
+    /// <summary>Figures that do not add up cannot be split. Arguments: the kind.</summary>
+    public const string NotAdditive = "ALLOTMENT_NOT_ADDITIVE";
+
+    /// <summary>The unit has no target of its own there.</summary>
+    public const string NothingToAllot = "ALLOTMENT_NO_TARGET";
 }

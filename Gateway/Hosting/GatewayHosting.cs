@@ -7,6 +7,7 @@ using Units.Gateway.Identity;
 using Units.Gateway.Messages;
 using Units.Gateway.Monitor.Serving;
 using Units.Gateway.OpenApi;
+using Units.Gateway.Planning;
 using Units.Gateway.Requests;
 using Units.Gateway.Services;
 using Units.Gateway.Streaming;
@@ -47,6 +48,8 @@ public static class GatewayHosting
         services.TryAddSingleton<ReportStreams>();
         services.TryAddSingleton<ChildList>();
         services.TryAddSingleton<ExactReads>();
+        services.TryAddSingleton<TargetEffects>();
+        services.TryAddSingleton<CircleRule>();
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<WatchHub>(provider));
         services.AddHostedService(provider => provider.GetRequiredService<WatchHub>());
         services.TryAddSingleton<Watches>();

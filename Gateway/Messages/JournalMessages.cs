@@ -16,7 +16,7 @@ internal static class JournalMessages
     {
         Measure? measure = line.Subject is { } m && !IsTarget(line) && view.TryMeasure(m, out Measure? known) ? known : null;
         Indicator? indicator = line.Subject is { } i && IsTarget(line) && view.TryIndicator(i, out Indicator? found) ? found : null;
-        int scale = measure?.Scale ?? (indicator is null ? 0 : IndicatorMath.TargetScale(indicator, view.MeasuresOf(indicator).Numerator));
+        int scale = measure?.Scale ?? (indicator is null ? 0 : ScaleOf(PartOf(line), indicator, view));
         V1.JournalEntry entry = new()
         {
             Sequence = line.Place.Sequence,
@@ -40,6 +40,9 @@ internal static class JournalMessages
             Reason = line.Reason,
             To = line.To,
             Who = line.Who ?? "",
+            Tier = indicator is null ? V1.Tier.Unspecified : TargetEnums.To((Tier)(line.Category >> 8)),
+            Part = indicator is null ? "" : TargetMessages.NameOf(PartOf(line)),
+            Plan = line.Plan,
         };
         if (line.Revision is { } revision)
         {
@@ -60,6 +63,16 @@ internal static class JournalMessages
 
         return entry;
     }
+
+    private static TargetPart PartOf(JournalLine line) => (TargetPart)(line.Category & 0xFF);
+
+    private static int ScaleOf(TargetPart part, Indicator indicator, CatalogueView view) => part switch
+    {
+        TargetPart.Lower or TargetPart.Upper => IndicatorMath.TargetScale(indicator, view.MeasuresOf(indicator).Numerator),
+        TargetPart.Numerator => view.MeasuresOf(indicator).Numerator.Scale,
+        TargetPart.Denominator => view.MeasuresOf(indicator).Denominator?.Scale ?? 0,
+        _ => 0,
+    };
 
     private static bool IsTarget(JournalLine line) => line.Kind is JournalLineKind.Target or JournalLineKind.RatioTarget;
 

@@ -8,12 +8,18 @@ namespace Units.Gateway.Messages;
 internal static class TotalAnswers
 {
     /// <summary>Indicators and measures of a unit.</summary>
-    public static V1.GetTotalsResponse Totals(UnitTotals totals, MonthRange range, TotalsPlan plan, CatalogueView view) => new()
+    /// <param name="totals">The totals.</param>
+    /// <param name="range">The months.</param>
+    /// <param name="plan">What was asked.</param>
+    /// <param name="view">The catalogue.</param>
+    /// <param name="listed">The children there are; looked at where the plan counts them.</param>
+    public static V1.GetTotalsResponse Totals(
+        UnitTotals totals, MonthRange range, TotalsPlan plan, CatalogueView view, IReadOnlyCollection<Unit> listed) => new()
     {
         Unit = totals.Unit.Text,
         Range = range.ToString(),
         Version = TotalMessages.Of(totals.Version),
-        Indicators = { plan.Values(totals.Sums).Select(v => TotalMessages.Of(v.Indicator, range, v.Value, view, totals.Targets)) },
+        Indicators = { plan.Values(totals, listed).Select(v => TotalMessages.Of(v.Indicator, range, v.Value, view, totals.Targets)) },
         Measures = { plan.Amounts(totals.Sums).Select(amount => TotalsParser.Message(amount, range)) },
     };
 
@@ -26,7 +32,7 @@ internal static class TotalAnswers
     public static V1.CompareChildrenResponse Table(
         UnitTotals totals, MonthRange range, TotalsPlan plan, CatalogueView view, IReadOnlyCollection<Unit> listed)
     {
-        (Indicator indicator, IndicatorValue value) = plan.Values(totals.Sums).Single();
+        (Indicator indicator, IndicatorValue value) = plan.Values(totals, listed).Single();
         Dictionary<UnitId, Unit> known = listed.ToDictionary(u => u.Id);
         HashSet<UnitId> said = [.. totals.Children.Select(c => c.Child)];
         IEnumerable<ChildTotals> silent = listed.Where(u => !said.Contains(u.Id))

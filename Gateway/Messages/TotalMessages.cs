@@ -62,23 +62,27 @@ internal static class TotalMessages
             Targets =
             {
                 targets
-                    .Where(t => t.Indicator == indicator.Number && t.Range == range && t.Tier == TargetAssignment.AssignedTier)
-                    .OrderBy(t => t.Bound)
-                    .Select(t => Of(t, value, IndicatorMath.TargetScale(indicator, numerator))),
+                    .Where(t => t.Indicator == indicator.Number && t.Range == range && t.Tier == Tier.Assigned)
+                    .SelectMany(t => Of(t, value, IndicatorMath.TargetScale(indicator, numerator))),
             },
         };
     }
 
-    private static V1.TargetTotal Of(TargetReading target, IndicatorValue value, int scale)
+    private static IEnumerable<V1.TargetTotal> Of(TargetReading target, IndicatorValue value, int scale) =>
+        new[] { (Bound.AtLeast, target.Lower), (Bound.AtMost, target.Upper) }
+            .Where(side => !side.Item2.IsEmpty)
+            .Select(side => Of(side.Item1, side.Item2, value, scale, target.Kind is TargetKind.MoreThan or TargetKind.LessThan));
+
+    private static V1.TargetTotal Of(Bound bound, TargetFigure target, IndicatorValue value, int scale, bool strictly)
     {
         V1.TargetTotal total = new()
         {
-            Bound = Enums.To(target.Bound),
+            Bound = Enums.To(bound),
             Own = target.Own is { } own ? DecimalText.Format(own, scale) : "",
             ChildrenSum = DecimalText.Format(target.ChildrenSum, scale),
             ChildrenCount = target.ChildrenCount,
         };
-        if ((target.Own ?? (target.ChildrenCount > 0 ? target.ChildrenSum : null)) is not { } threshold)
+        if (target.Held is not { } threshold)
         {
             return total;
         }
@@ -86,7 +90,7 @@ internal static class TotalMessages
         Quotient? attained = IndicatorMath.Attained(value, threshold, scale);
         total.AttainedPercent = attained?.Rounded(IndicatorMath.AttainedDecimals) ?? "";
         total.AttainedPercentUnrounded = attained?.Unrounded() ?? "";
-        if (IndicatorMath.IsMet(value, target.Bound, threshold, scale) is { } met)
+        if (IndicatorMath.IsMet(value, bound, threshold, scale, strictly) is { } met)
         {
             total.Met = met;
         }

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Google.Protobuf;
 
 namespace Units.Gateway.Requests;
 
@@ -45,6 +46,17 @@ internal sealed class ContentHash
         hash.Add((int)target.Bound);
         hash.Add(target.Value);
         hash.Add(target.Withdrawn ? 1 : 0);
+        return hash.Done();
+    }
+
+    /// <summary>The hash of a message without the fields that are its key or no part of its content: a field that is added later and is not set
+    /// changes no hash.</summary>
+    /// <param name="layout">Names the message among all others.</param>
+    /// <param name="content">The message without those fields.</param>
+    public static ImmutableArray<byte> Of(string layout, IMessage content)
+    {
+        ContentHash hash = new(layout);
+        hash._content.Write(content.ToByteArray());
         return hash.Done();
     }
 

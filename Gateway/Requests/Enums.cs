@@ -53,6 +53,9 @@ internal static class Enums
         V1.FormulaKind.Ratio => FormulaKind.Ratio,
         V1.FormulaKind.Growth => FormulaKind.Growth,
         V1.FormulaKind.WeightedMean => FormulaKind.WeightedMean,
+        V1.FormulaKind.AttainedCount => FormulaKind.AttainedCount,
+        V1.FormulaKind.Minimum => FormulaKind.Minimum,
+        V1.FormulaKind.Worst => FormulaKind.Worst,
         _ => FormulaKind.Amount,
     };
 
@@ -62,9 +65,18 @@ internal static class Enums
         FormulaKind.Ratio => V1.FormulaKind.Ratio,
         FormulaKind.Growth => V1.FormulaKind.Growth,
         FormulaKind.WeightedMean => V1.FormulaKind.WeightedMean,
+        FormulaKind.AttainedCount => V1.FormulaKind.AttainedCount,
+        FormulaKind.Minimum => V1.FormulaKind.Minimum,
+        FormulaKind.Worst => V1.FormulaKind.Worst,
         FormulaKind.Amount => V1.FormulaKind.Amount,
         _ => V1.FormulaKind.Unspecified,
     };
+
+    /// <summary>To the wire: the names agree, the numbers are one more.</summary>
+    public static V1.TargetStatus To(TargetStatus status) => (V1.TargetStatus)((int)status + 1);
+
+    /// <summary>To the wire: the names agree, the numbers too.</summary>
+    public static V1.Gap To(Gap gap) => (V1.Gap)(int)gap;
 
     /// <summary>To the vocabulary.</summary>
     public static Bound From(V1.Bound bound) => bound == V1.Bound.AtMost ? Bound.AtMost : Bound.AtLeast;
@@ -94,6 +106,7 @@ internal static class Enums
         JournalLineKind.Move => V1.JournalEntryKind.Move,
         JournalLineKind.ClosePeriod => V1.JournalEntryKind.ClosePeriod,
         JournalLineKind.ReopenPeriod => V1.JournalEntryKind.ReopenPeriod,
+        >= JournalLineKind.PlanDraft and <= JournalLineKind.Allot => V1.JournalEntryKind.PlanDraft + (kind - JournalLineKind.PlanDraft),
         _ => V1.JournalEntryKind.Unspecified,
     };
 

@@ -51,7 +51,7 @@ internal static class TotalsParser
                 found.Add(GatewayReasons.UnknownIndicator, field, id);
             }
         }
-        else if (range is { } months && !IndicatorMath.IsDefinedOver(indicator, months))
+        else if (range is { } months && !view.Formula(indicator).IsDefinedOver(months))
         {
             found.Add(GatewayReasons.RangeTooEarly, "range", months.ToString());
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Units.Gateway.Caches;
+using Units.Gateway.Comparing;
 
 namespace Units.Gateway.Requests;
 
@@ -11,7 +12,7 @@ internal sealed class TotalsPlan(CatalogueView catalogue, MonthRange range)
 
     private readonly List<SumQuery> _sums = [];
     private readonly List<TargetQuery> _targets = [];
-    private readonly List<(Indicator Indicator, int Start, int Count)> _indicators = [];
+    private readonly List<(Formula Formula, int Start)> _indicators = [];
     private readonly List<(Measure Measure, int Start, int Count)> _measures = [];
 
     /// <summary>The most cells that one call may make a unit look at.</summary>
@@ -30,11 +31,10 @@ internal sealed class TotalsPlan(CatalogueView catalogue, MonthRange range)
     /// <summary>Adds an indicator and its targets.</summary>
     public void Add(Indicator indicator)
     {
-        (Measure numerator, Measure? denominator) = catalogue.MeasuresOf(indicator);
-        ImmutableArray<SumQuery> sums = IndicatorMath.Sums(indicator, numerator, denominator, range);
-        _indicators.Add((indicator, _sums.Count, sums.Length));
-        _sums.AddRange(sums);
-        _targets.Add(new TargetQuery(indicator.Number, range, indicator.Formula == FormulaKind.Amount));
+        Formula formula = catalogue.Formula(indicator);
+        _indicators.Add((formula, _sums.Count));
+        _sums.AddRange(formula.Over(range));
+        _targets.Add(new TargetQuery(indicator.Number, range));
     }
 
     /// <summary>Adds a measure: the whole, then where asked for the unclassified part and each category.</summary>
@@ -53,16 +53,37 @@ internal sealed class TotalsPlan(CatalogueView catalogue, MonthRange range)
         _measures.Add((measure, start, _sums.Count - start));
     }
 
+    /// <summary>True where an indicator counts children, so that the unit is asked for each of them too.</summary>
+    public bool Counts => _indicators.Exists(i => i.Formula.Indicator.Formula == FormulaKind.AttainedCount);
+
     /// <summary>What to ask the unit.</summary>
-    public TotalsQuery Query(bool byChild) => new([.. _sums], [.. _targets], byChild);
+    public TotalsQuery Query(bool byChild) => byChild || !Counts
+        ? new TotalsQuery([.. _sums], [.. _targets], byChild)
+        : new TotalsQuery([.. _sums], [.. _targets], true) { ChildSums = [.. _indicators.Where(IsCount).Select(i => _sums[i.Start])] };
 
     /// <summary>The value of each indicator, in the order they were added.</summary>
-    public IEnumerable<(Indicator Indicator, IndicatorValue Value)> Values(ImmutableArray<SumReading> sums) =>
-        _indicators.Select(i =>
+    public IEnumerable<(Indicator Indicator, IndicatorValue Value)> Values(ImmutableArray<SumReading> sums) => _indicators.Select(i => Value(i, sums, null));
+
+    /// <summary>The value of each indicator of a unit, in the order they were added, with the children counted.</summary>
+    /// <param name="totals">The answer to <see cref="Query"/>.</param>
+    /// <param name="children">The children there are; looked at where <see cref="Counts"/>.</param>
+    public IEnumerable<(Indicator Indicator, IndicatorValue Value)> Values(UnitTotals totals, IReadOnlyCollection<Unit> children)
+    {
+        int counted = 0;
+        foreach ((Formula Formula, int Start) each in _indicators)
         {
-            (Measure numerator, Measure? denominator) = catalogue.MeasuresOf(i.Indicator);
-            return (i.Indicator, IndicatorMath.Compute(i.Indicator, numerator, denominator, sums.AsSpan(i.Start, i.Count)));
-        });
+            // Where the children were asked for the flags alone, their sums are numbered by these indicators.
+            UnitCount? count = !IsCount(each) ? null
+                : Children.Count(each.Formula, totals, totals.Children is [{ Sums.Length: var length }, ..] && length == _sums.Count ? each.Start : counted, children, range);
+            counted += IsCount(each) ? 1 : 0;
+            yield return Value(each, totals.Sums, count);
+        }
+    }
+
+    private static bool IsCount((Formula Formula, int Start) indicator) => indicator.Formula.Indicator.Formula == FormulaKind.AttainedCount;
+
+    private static (Indicator Indicator, IndicatorValue Value) Value((Formula Formula, int Start) i, ImmutableArray<SumReading> sums, UnitCount? count) =>
+        (i.Formula.Indicator, i.Formula.Compute(sums.AsSpan(i.Start, i.Formula.Sums.Length), count));
 
     /// <summary>Each measure with the whole, then its parts, in the order they were added.</summary>
     public IEnumerable<(Measure Measure, ImmutableArray<SumReading> Sums)> Amounts(ImmutableArray<SumReading> sums) =>

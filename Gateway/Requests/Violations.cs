@@ -16,6 +16,9 @@ internal sealed class Violations
     public void Add(string reason, string field, string value, params ImmutableArray<string> arguments) =>
         _found.Add(new Violation(reason, field, ErrorText.Shown(value), arguments));
 
+    /// <summary>Notes violations that were found elsewhere.</summary>
+    public void AddRange(IEnumerable<Violation> violations) => _found.AddRange(violations);
+
     /// <summary>Those found since there were <paramref name="start"/>.</summary>
     public Violation? FirstSince(int start) => _found.Count > start ? _found[start] : null;
 

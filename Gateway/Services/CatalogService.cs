@@ -61,9 +61,9 @@ internal sealed class CatalogService(IGrainFactory grains, CatalogueCache catalo
     public override async Task<V1.CreateIndicatorResponse> CreateIndicator(V1.CreateIndicatorRequest request, ServerCallContext context)
     {
         V1.Indicator sent = request.Indicator ?? new V1.Indicator();
-        CatalogueView view = await catalogue.Get(v => Knows(v, sent.Numerator) && Knows(v, sent.Denominator), context.CancellationToken);
+        CatalogueView view = await catalogue.Get(v => Knows(v, sent.Numerator) && Knows(v, sent.Denominator) && sent.Components.All(c => v.TryIndicator(c, out _)), context.CancellationToken);
         Violations found = new();
-        Indicator indicator = CatalogParser.Indicator(sent, view, found);
+        Indicator indicator = IndicatorParser.Parse(sent, view, found);
         found.ThrowIfAny();
 
         CreateResult<Indicator> result = await Registry.CreateIndicator(indicator).WaitAsync(context.CancellationToken);

@@ -1,4 +1,5 @@
 using Units.Gateway.Caches;
+using Units.Gateway.Comparing;
 using Units.Gateway.Messages;
 using Units.Gateway.Requests;
 
@@ -28,7 +29,7 @@ internal static class League
     public static V1.ChildTotal Message(
         Line line, Indicator indicator, MonthRange range, CatalogueView view, IReadOnlyDictionary<UnitId, Unit> known)
     {
-        UnitNaming? naming = known.GetValueOrDefault(line.Child.Child)?.NamingOn(LastDay(range.To));
+        UnitNaming? naming = known.GetValueOrDefault(line.Child.Child)?.NamingOn(Children.LastDay(range.To));
         return new V1.ChildTotal
         {
             Unit = line.Child.Child.Text,
@@ -37,6 +38,7 @@ internal static class League
             Rank = line.Rank,
             Version = TotalMessages.Of(line.Child.Version),
             Total = TotalMessages.Of(indicator, range, line.Value, view, line.Child.Targets),
+            Kind = naming is null ? V1.UnitKind.Unspecified : Enums.To(naming.Kind),
         };
     }
 
@@ -51,7 +53,4 @@ internal static class League
         };
         return order != 0 ? order : a.Child.Child.CompareTo(b.Child.Child);
     }
-
-    /// <summary>The last day of a civil month.</summary>
-    public static DateOnly LastDay(Month month) => new(month.Year, month.OfYear, DateTime.DaysInMonth(month.Year, month.OfYear));
 }

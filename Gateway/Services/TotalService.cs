@@ -13,8 +13,9 @@ using Units.Gateway.Watching;
 namespace Units.Gateway.Services;
 
 /// <summary>Reads exact live totals, and watches them.</summary>
-internal sealed class TotalService(
-    IGrainFactory grains, ExactReads reads, CatalogueCache catalogue, UnitCache units, UnitSight sight, ChildList children, Watches watches, TimeProvider time)
+internal sealed partial class TotalService(
+    IGrainFactory grains, ExactReads reads, CatalogueCache catalogue, UnitCache units, UnitSight sight, ChildList children, Watches watches,
+    VietnamClock clock, TimeProvider time)
     : V1.TotalService.TotalServiceBase
 {
     /// <inheritdoc/>
@@ -28,19 +29,8 @@ internal sealed class TotalService(
         found.ThrowIfAny();
 
         UnitTotals totals = await reads.Read(unit, plan.Query(byChild: false), context.CancellationToken);
-        return TotalAnswers.Totals(totals, asked.GetValueOrDefault(), plan, view);
-    }
-
-    /// <inheritdoc/>
-    public override async Task<V1.CompareChildrenResponse> CompareChildren(V1.CompareChildrenRequest request, ServerCallContext context)
-    {
-        CatalogueView view = await catalogue.Get(v => v.TryIndicator(request.Indicator, out _), context.CancellationToken);
-        Violations found = new();
-        UnitId unit = await Unit(request.Unit, found, context);
-        (TotalsPlan plan, MonthRange range) = Table(request.Indicator, request.Range, request.Calendar, view, found);
-
-        UnitTotals totals = await reads.Read(unit, plan.Query(byChild: true), context.CancellationToken);
-        return TotalAnswers.Table(totals, range, plan, view, await children.Of(unit, range, totals, context.CancellationToken));
+        IReadOnlyList<Unit> listed = plan.Counts ? await children.Of(unit, asked.GetValueOrDefault(), totals, context.CancellationToken) : [];
+        return TotalAnswers.Totals(totals, asked.GetValueOrDefault(), plan, view, listed);
     }
 
     /// <inheritdoc/>
@@ -65,22 +55,8 @@ internal sealed class TotalService(
 
         string key = string.Create(CultureInfo.InvariantCulture,
             $"totals|{range}|{request.ByCategory}|{string.Join(',', request.Indicators)}|{string.Join(',', request.Measures)}");
-        TotalsQuestion asked = new(key, plan, range.GetValueOrDefault(), view);
+        TotalsQuestion asked = new(key, plan, range.GetValueOrDefault(), view, new ListedChildren(children, time));
         await watches.Run(watched, asked, request.ResumeToken, minInterval, context);
-    }
-
-    /// <inheritdoc/>
-    public override async Task WatchChildren(
-        V1.WatchChildrenRequest request, IServerStreamWriter<V1.WatchChildrenResponse> responseStream, ServerCallContext context)
-    {
-        CatalogueView view = await catalogue.Get(v => v.TryIndicator(request.Indicator, out _), context.CancellationToken);
-        Violations found = new();
-        UnitId unit = await Unit(request.Unit, found, context);
-        TimeSpan minInterval = Watches.MinInterval(request.MinInterval, found);
-        (TotalsPlan plan, MonthRange range) = Table(request.Indicator, request.Range, request.Calendar, view, found);
-
-        TableQuestion asked = new($"table|{range}|{request.Indicator}", plan, range, view, children, time);
-        await watches.Run([unit], asked, request.ResumeToken, minInterval, context);
     }
 
     /// <inheritdoc/>
@@ -101,16 +77,6 @@ internal sealed class TotalService(
     private ValueTask<CatalogueView> View(V1.GetTotalsRequest request, ServerCallContext context) => catalogue.Get(
         v => request.Indicators.All(i => v.TryIndicator(i, out _)) && request.Measures.All(m => v.TryMeasure(m, out _)),
         context.CancellationToken);
-
-    private static (TotalsPlan Plan, MonthRange Range) Table(
-        string indicator, string range, V1.MonthCalendar calendar, CatalogueView view, Violations found)
-    {
-        MonthRange? asked = found.Range("range", range);
-        TotalsPlan plan = new(view, asked.GetValueOrDefault());
-        TotalsParser.AddIndicator(plan, "indicator", indicator, asked, calendar, view, found);
-        found.ThrowIfAny();
-        return (plan, asked.GetValueOrDefault());
-    }
 
     private async ValueTask<IReadOnlyList<UnitId>> WatchedUnits(RepeatedField<string> sent, Violations found, ServerCallContext context)
     {

@@ -23,6 +23,9 @@ public readonly record struct Quotient(BigInteger Numerator, int NumeratorScale,
     /// <summary>Compares the exact values: 1/2 and 50/100 are equal here, though not as records.</summary>
     public int CompareTo(Quotient other) => (Top * other.Bottom).CompareTo(other.Top * Bottom);
 
+    /// <summary>The value, to compute on with.</summary>
+    public Fraction ToFraction() => new(Top, Bottom);
+
     private BigInteger Top => Numerator * Factor * BigInteger.Pow(10, DenominatorScale) * Denominator.Sign;
 
     private BigInteger Bottom => BigInteger.Abs(Denominator) * BigInteger.Pow(10, NumeratorScale);

@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
+
 namespace Units;
 
 /// <summary>An indicator (chỉ tiêu): what a target is set on, computed after the roll-up from additive measures.</summary>
 [GenerateSerializer, Immutable, Alias("units.Indicator")]
 public sealed record Indicator
 {
+    /// <summary>The most indicators of which one is the worst.</summary>
+    public const int MaxComponents = 16;
+
     /// <summary>Its identifier.</summary>
     [Id(0)] public required IndicatorId Id { get; init; }
 
@@ -33,4 +38,32 @@ public sealed record Indicator
 
     /// <summary>The unit of measure as people write it: %, tỷ đồng.</summary>
     [Id(9)] public string UnitOfMeasure { get; init; } = "";
+
+    /// <summary>Of growth: on which months.</summary>
+    [Id(10)] public SumTime Base { get; init; } = SumTime.YearBefore;
+
+    /// <summary>Of an attained count: the kinds of children that count; empty for all.</summary>
+    [Id(11)] public ImmutableArray<UnitKind> Kinds { get; init; } = [];
+
+    /// <summary>Of the worst of several: their numbers, 2 to <see cref="MaxComponents"/>; none of them is itself a worst.</summary>
+    [Id(12)] public ImmutableArray<int> Components { get; init; } = [];
+
+    /// <summary>True where less is better: it decides which of several is the worst, and how children are ranked.</summary>
+    [Id(13)] public bool LowerIsBetter { get; init; }
+
+    /// <summary>From which attainment on a status is given.</summary>
+    [Id(14)] public StatusThresholds Thresholds { get; init; } = StatusThresholds.Usual;
+
+    /// <summary>True where the bounds of targets add up over units: amounts, and counts of units.</summary>
+    public bool IsAdditive => Formula == FormulaKind.Amount || (Formula == FormulaKind.AttainedCount && Factor == 1);
+
+    /// <inheritdoc/>
+    public bool Equals(Indicator? other) => other is not null
+        && (Id, Number, Formula, Numerator, Denominator, Factor) == (other.Id, other.Number, other.Formula, other.Numerator, other.Denominator, other.Factor)
+        && (Decimals, Name, NameEn, UnitOfMeasure) == (other.Decimals, other.Name, other.NameEn, other.UnitOfMeasure)
+        && (Base, LowerIsBetter, Thresholds) == (other.Base, other.LowerIsBetter, other.Thresholds)
+        && Kinds.AsSpan().SequenceEqual(other.Kinds.AsSpan()) && Components.AsSpan().SequenceEqual(other.Components.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Number, Formula, Numerator, Denominator);
 }

@@ -39,6 +39,15 @@ public sealed record Measure
     /// <summary>The unit of measure as people write it: tỷ đồng, hồ sơ, lượt.</summary>
     [Id(9)] public string UnitOfMeasure { get; init; } = "";
 
+    /// <summary>The kinds of units that report it; empty where nobody is expected to.</summary>
+    [Id(10)] public ImmutableArray<UnitKind> ReportedBy { get; init; } = [];
+
+    /// <summary>By which day after the end of a month it is reported, 1 to <see cref="MaxDueDay"/>; 0 where no day is set.</summary>
+    [Id(11)] public int DueDay { get; init; }
+
+    /// <summary>The latest due day.</summary>
+    public const int MaxDueDay = 60;
+
     /// <summary>What an entry carries of its measure.</summary>
     public MeasureRef Ref => new(Number, Kind, Sources, (ushort)Categories.Length);
 }

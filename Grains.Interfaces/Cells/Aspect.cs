@@ -15,15 +15,16 @@ public enum Aspect
     /// <summary>How many registers say "at least" (trên).</summary>
     AtLeast = 3,
 
-    /// <summary>The amount of a target on an indicator. A unit passes up its own where it has one, else the sum of its children's.</summary>
+    /// <summary>What adds up of a target on an indicator: bounds of amounts and counts, the planned numerator and denominator of a ratio. A unit
+    /// passes up its own where it has one, else the sum of its children's.</summary>
     Target = 4,
 
     /// <summary>How many units' targets stand behind <see cref="Target"/>.</summary>
     TargetPresence = 5,
 
-    /// <summary>The threshold of a target on a ratio: a unit's own, never rolled up, since ratios do not add.</summary>
+    /// <summary>What is told of a target and never added: its kind, its course, the bounds of what is neither an amount nor a count.</summary>
     RatioTarget = 6,
 
-    /// <summary>Whether a threshold on a ratio is set.</summary>
+    /// <summary>Whether <see cref="RatioTarget"/> is set.</summary>
     RatioTargetPresence = 7,
 }

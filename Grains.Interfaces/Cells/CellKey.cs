@@ -18,8 +18,9 @@ public readonly record struct CellKey : IComparable<CellKey>
     public static CellKey Of(Aspect aspect, int measure, ushort category, Month month) => Pack(aspect, measure, month, 0, category);
 
     /// <summary>The cell of a target on an indicator over a range; its month is the range's first.</summary>
-    public static CellKey OfTarget(Aspect aspect, int indicator, MonthRange range, Bound bound, byte tier) =>
-        Pack(aspect, indicator, range.From, range.Length, (ushort)((tier << 1) | (int)bound));
+    /// <remarks>The category is tier × 256 + part (decision 0022).</remarks>
+    public static CellKey OfTarget(Aspect aspect, int indicator, MonthRange range, Tier tier, TargetPart part) =>
+        Pack(aspect, indicator, range.From, range.Length, (ushort)(((int)tier << 8) | (int)part));
 
     /// <summary>The cell of a journal row; <paramref name="span"/> is 0 but for targets.</summary>
     public static CellKey FromRow(Aspect aspect, int subject, ushort category, Month month, int span) => Pack(aspect, subject, month, span, category);
@@ -45,8 +46,20 @@ public readonly record struct CellKey : IComparable<CellKey>
     /// <summary>The number of the category; 0 is unclassified.</summary>
     public ushort Category => (ushort)(_packed & 0xFFFF);
 
+    /// <summary>The tier of a target.</summary>
+    public Tier Tier => (Tier)((_packed >> 8) & 0xFF);
+
+    /// <summary>What the cell says of a target.</summary>
+    public TargetPart Part => (TargetPart)(_packed & 0xFF);
+
+    /// <summary>The same target, another part.</summary>
+    public CellKey With(TargetPart part) => new((_packed & ~0xFFUL) | (byte)part);
+
     /// <summary>True for the aspects of targets.</summary>
     public bool IsTarget => Aspect >= Aspect.Target;
+
+    /// <summary>True for what a unit tells its parent and no one above it: the parent holds it for that child and adds it to nothing.</summary>
+    public bool IsTold => Aspect >= Aspect.RatioTarget;
 
     /// <summary>The same place, another aspect.</summary>
     public CellKey With(Aspect aspect) => new((_packed & 0x0FFF_FFFF_FFFF_FFFF) | ((ulong)aspect << 60));

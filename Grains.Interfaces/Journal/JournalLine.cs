@@ -22,7 +22,7 @@ public sealed record JournalLine
     /// <summary>The number of the measure, or of the indicator of a target; null for neither.</summary>
     [Id(5)] public int? Subject { get; init; }
 
-    /// <summary>The number of the category; of a target tier × 2 + bound.</summary>
+    /// <summary>The number of the category; of a target tier × 256 + part.</summary>
     [Id(6)] public ushort Category { get; init; }
 
     /// <summary>The first month it is about.</summary>
@@ -66,4 +66,7 @@ public sealed record JournalLine
 
     /// <summary>The subject of the token or certificate under which it was sent; null where nobody was asked.</summary>
     [Id(20)] public string? Who { get; init; }
+
+    /// <summary>The plan of a step; empty otherwise.</summary>
+    [Id(21)] public string Plan { get; init; } = "";
 }

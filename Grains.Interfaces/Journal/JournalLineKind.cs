@@ -35,4 +35,22 @@ public enum JournalLineKind
 
     /// <summary>Months were opened again.</summary>
     ReopenPeriod = 10,
+
+    /// <summary>A plan was drafted, or drafted anew.</summary>
+    PlanDraft = 11,
+
+    /// <summary>A plan was opened for comments.</summary>
+    PlanOpen = 12,
+
+    /// <summary>A unit commented on a plan.</summary>
+    PlanComment = 13,
+
+    /// <summary>A plan was issued.</summary>
+    PlanIssue = 14,
+
+    /// <summary>A plan was amended.</summary>
+    PlanAmend = 15,
+
+    /// <summary>A target was allotted to the children.</summary>
+    Allot = 16,
 }

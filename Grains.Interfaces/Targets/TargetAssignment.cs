@@ -6,9 +6,6 @@ namespace Units;
 [GenerateSerializer, Immutable, Alias("units.TargetAssignment")]
 public sealed record TargetAssignment
 {
-    /// <summary>The tier "assigned by the superior"; more tiers come later.</summary>
-    public const byte AssignedTier = 0;
-
     /// <summary>Decimals of a threshold on a ratio.</summary>
     public const int RatioScale = 6;
 
@@ -37,7 +34,7 @@ public sealed record TargetAssignment
     [Id(7)] public required bool Additive { get; init; }
 
     /// <summary>The tier.</summary>
-    [Id(8)] public byte Tier { get; init; }
+    [Id(8)] public Tier Tier { get; init; }
 
     /// <summary>Takes the target back: afterwards none is set.</summary>
     [Id(9)] public bool Withdrawn { get; init; }
@@ -45,4 +42,33 @@ public sealed record TargetAssignment
     /// <summary>The subject of the token or certificate under which it was sent, 1 to 128 characters; null where nobody was asked. No part of
     /// the content: under the same id it may be sent again by another.</summary>
     [Id(10)] public string? Who { get; init; }
+
+    /// <summary>The target as it is set, of any kind and with its words; null for a bound alone, which the fields above have.</summary>
+    [Id(11)] public Target? Stated { get; init; }
+
+    /// <summary>A judgement of the qualitative target that stands there; null for an assignment. Everything else of the target stays.</summary>
+    [Id(12)] public Judgement? Judgement { get; init; }
+
+    /// <summary>Where it is set.</summary>
+    public TargetKey Key => new(Indicator, Range, Tier);
+
+    /// <summary>Sets a target of any kind.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="additive">True where its bounds add up over units.</param>
+    /// <param name="source">Who assigns.</param>
+    /// <param name="requestId">The id of the request.</param>
+    /// <param name="contentHash">SHA-256 over what was sent.</param>
+    public static TargetAssignment Of(Target target, bool additive, SourceId source, ReportId requestId, ImmutableArray<byte> contentHash) => new()
+    {
+        Source = source,
+        RequestId = requestId,
+        ContentHash = contentHash,
+        Indicator = target.Indicator,
+        Range = target.Range,
+        Tier = target.Tier,
+        Bound = target.Lower is null && target.Upper is not null ? Bound.AtMost : Bound.AtLeast,
+        Value = target.Lower ?? target.Upper ?? Amount.Zero,
+        Additive = additive,
+        Stated = target,
+    };
 }

@@ -21,4 +21,21 @@ public sealed record IndicatorValue(
     long Statements,
     Amount Estimated,
     bool IsEstimate,
-    bool AtLeast);
+    bool AtLeast)
+{
+    /// <summary>The last month with a statement behind the numerator; null where there is none.</summary>
+    public Month? Last { get; init; }
+
+    /// <summary>True where a category or one of several indicators is not reported: the value is then the worst of those that are, which can
+    /// break a bound but cannot prove that it is kept.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>Of a count of units: which have attained.</summary>
+    public UnitCount? Count { get; init; }
+
+    /// <summary>The number of the category, or the place among several indicators, that decides the value; null of other formulas.</summary>
+    public int? Decisive { get; init; }
+
+    /// <summary>The exact value; null when missing.</summary>
+    public Fraction? Value => Quotient?.ToFraction();
+}

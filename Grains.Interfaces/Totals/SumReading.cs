@@ -10,4 +10,8 @@ public readonly record struct SumReading(
     [property: Id(0)] Amount Amount,
     [property: Id(1)] long Presence,
     [property: Id(2)] Amount Estimated,
-    [property: Id(3)] long AtLeast);
+    [property: Id(3)] long AtLeast)
+{
+    /// <summary>The last month with a statement; null where there is none.</summary>
+    [Id(4)] public Month? Last { get; init; }
+}

@@ -10,4 +10,9 @@ namespace Units;
 public sealed record TotalsQuery(
     [property: Id(0)] ImmutableArray<SumQuery> Sums,
     [property: Id(1)] ImmutableArray<TargetQuery> Targets,
-    [property: Id(2)] bool ByChild);
+    [property: Id(2)] bool ByChild)
+{
+    /// <summary>What to read of each child in place of <paramref name="Sums"/> and <paramref name="Targets"/>: these sums, at most 1,000, and no targets.
+    /// Not given: the same as of the unit.</summary>
+    [Id(3)] public ImmutableArray<SumQuery> ChildSums { get; init; }
+}

@@ -1,8 +1,6 @@
-using Units.Grains.Storage;
-
 namespace Units.Grains.Ledger;
 
-/// <summary>Reads measures and targets over ranges of months from cells. The same for a leaf, an interior unit and what is held of a child.</summary>
+/// <summary>Reads measures over ranges of months from cells. The same for a leaf, an interior unit and what is held of a child.</summary>
 internal static class CellSums
 {
     /// <summary>For how many months the level of a stock is carried forward; then it is "not reported".</summary>
@@ -25,38 +23,6 @@ internal static class CellSums
         return sum;
     }
 
-    /// <summary>The targets of a tier on an indicator over exactly a range: one, or one for each bound where unit and children differ.</summary>
-    /// <param name="own">The unit's own cells.</param>
-    /// <param name="children">The sum of what its children pass up; <see cref="CellTable.Empty"/> for a leaf.</param>
-    /// <param name="query">What is asked for.</param>
-    /// <param name="tier">The tier.</param>
-    public static IEnumerable<TargetReading> ReadTargets(
-        ICells own, ICells children, TargetQuery query, byte tier = TargetAssignment.AssignedTier)
-    {
-        for (Bound bound = Bound.AtLeast; bound <= Bound.AtMost; bound++)
-        {
-            if (ReadTarget(own, children, query, tier, bound) is { } reading)
-            {
-                yield return reading;
-            }
-        }
-    }
-
-    /// <summary>The target of one tier and bound, or null where neither the unit nor a child has one.</summary>
-    public static TargetReading? ReadTarget(ICells own, ICells children, TargetQuery query, byte tier, Bound bound)
-    {
-        Aspect aspect = query.Additive ? Aspect.Target : Aspect.RatioTarget;
-        CellKey key = CellKey.OfTarget(aspect, query.Indicator, query.Range, bound, tier);
-        CellKey presence = key.With(JournalRow.PresenceOf(aspect));
-        Amount? amount = own[presence].IsZero ? null : own[key];
-
-        // Ratios do not add: no sum of the children's thresholds means anything.
-        long count = query.Additive ? (long)children[presence].Scaled : 0;
-        return amount is null && count == 0
-            ? null
-            : new TargetReading(query.Indicator, query.Range, tier, bound, query.Additive, amount, count == 0 ? Amount.Zero : children[key], count);
-    }
-
     private static SumReading AddCategory(ICells cells, SumQuery query, ushort category, SumReading sum) =>
         query.Measure.Kind == MeasureKind.Flow ? AddFlow(cells, query, category, sum) : AddStock(cells, query, category, sum);
 
@@ -65,7 +31,7 @@ internal static class CellSums
         for (int n = query.Range.From.Number; n <= query.Range.To.Number; n++)
         {
             CellKey key = CellKey.Of(Aspect.Actual, query.Measure.Number, category, Month.FromNumber(n));
-            sum = AddStatements(cells, key, AddAmounts(cells, key, sum));
+            sum = AddStatements(cells, key, query.CountsOnly ? sum : AddAmounts(cells, key, sum));
         }
 
         return sum;
@@ -76,7 +42,7 @@ internal static class CellSums
         foreach (Month month in cells.MonthsOf(query.Measure.Number, query.Range.To))
         {
             CellKey key = CellKey.Of(Aspect.Actual, query.Measure.Number, category, month);
-            sum = AddAmounts(cells, key, sum);
+            sum = query.CountsOnly ? sum : AddAmounts(cells, key, sum);
             if (query.Range.To.Number - month.Number < StockMonths)
             {
                 sum = AddStatements(cells, key, sum);
@@ -89,9 +55,14 @@ internal static class CellSums
     private static SumReading AddAmounts(ICells cells, CellKey key, SumReading sum) =>
         sum with { Amount = sum.Amount + cells[key], Estimated = sum.Estimated + cells[key.With(Aspect.Estimated)] };
 
-    private static SumReading AddStatements(ICells cells, CellKey key, SumReading sum) => sum with
+    private static SumReading AddStatements(ICells cells, CellKey key, SumReading sum)
     {
-        Presence = sum.Presence + (long)cells[key.With(Aspect.Presence)].Scaled,
-        AtLeast = sum.AtLeast + (long)cells[key.With(Aspect.AtLeast)].Scaled,
-    };
+        long presence = (long)cells[key.With(Aspect.Presence)].Scaled;
+        return presence == 0 ? sum : sum with
+        {
+            Presence = sum.Presence + presence,
+            AtLeast = sum.AtLeast + (long)cells[key.With(Aspect.AtLeast)].Scaled,
+            Last = sum.Last is { } last && last > key.Month ? last : key.Month,
+        };
+    }
 }

@@ -2,11 +2,12 @@ using System.Collections;
 
 namespace Units.Grains.Ledger;
 
-/// <summary>Cells by key, with the months of each measure beside them so that a level is found without a scan.</summary>
+/// <summary>Cells by key, with the months of each measure and the places of each indicator's targets beside them, so that both are found without a scan.</summary>
 internal sealed class CellTable : ICells, IReadOnlyCollection<CellValue>
 {
     private readonly Dictionary<CellKey, Amount> _amounts = [];
     private readonly Dictionary<int, HashSet<Month>> _months = [];
+    private readonly Dictionary<int, HashSet<TargetPlace>> _targets = [];
 
     /// <summary>Without any cell.</summary>
     public static ICells Empty { get; } = new CellTable();
@@ -22,6 +23,10 @@ internal sealed class CellTable : ICells, IReadOnlyCollection<CellValue>
     public IEnumerable<Month> MonthsOf(int measure, Month upTo) =>
         _months.TryGetValue(measure, out HashSet<Month>? months) ? months.Where(month => month <= upTo) : [];
 
+    /// <inheritdoc/>
+    /// <remarks>Places stay listed too.</remarks>
+    public IEnumerable<TargetPlace> TargetsOf(int indicator) => _targets.TryGetValue(indicator, out HashSet<TargetPlace>? places) ? places : [];
+
     /// <summary>Makes the amount of a cell this.</summary>
     public void Set(CellKey key, Amount amount)
     {
@@ -34,15 +39,12 @@ internal sealed class CellTable : ICells, IReadOnlyCollection<CellValue>
         _amounts[key] = amount;
         if (key.IsTarget)
         {
-            return;
+            List(_targets, key.Subject, TargetPlace.Of(key));
         }
-
-        if (!_months.TryGetValue(key.Subject, out HashSet<Month>? months))
+        else
         {
-            _months[key.Subject] = months = [];
+            List(_months, key.Subject, key.Month);
         }
-
-        months.Add(key.Month);
     }
 
     /// <summary>Moves the amount of a cell by this much.</summary>
@@ -64,4 +66,14 @@ internal sealed class CellTable : ICells, IReadOnlyCollection<CellValue>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static void List<T>(Dictionary<int, HashSet<T>> listed, int subject, T item)
+    {
+        if (!listed.TryGetValue(subject, out HashSet<T>? items))
+        {
+            listed[subject] = items = [];
+        }
+
+        items.Add(item);
+    }
 }

@@ -8,4 +8,7 @@ internal interface ICells
 
     /// <summary>The months up to <paramref name="upTo"/>, each once and in any order, outside of which the measure has no cells.</summary>
     IEnumerable<Month> MonthsOf(int measure, Month upTo);
+
+    /// <summary>The places, each once and in any order, outside of which the indicator has no targets.</summary>
+    IEnumerable<TargetPlace> TargetsOf(int indicator);
 }

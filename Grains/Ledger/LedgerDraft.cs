@@ -11,11 +11,15 @@ internal sealed class LedgerDraft
     private readonly Dictionary<PageKey, PageState> _pages = new(1);
 
     /// <summary>A draft over a ledger.</summary>
-    internal LedgerDraft(UnitLedger ledger, ClosedMonths closed)
+    internal LedgerDraft(UnitLedger ledger, ClosedMonths closed, PlanBook plans)
     {
         _ledger = ledger;
         Closed = closed;
+        Plans = plans;
     }
+
+    /// <summary>The plans after the steps so far.</summary>
+    public PlanBook Plans { get; private set; }
 
     /// <summary>The months that take no entry.</summary>
     internal ClosedMonths Closed { get; }
@@ -44,6 +48,34 @@ internal sealed class LedgerDraft
         return cut.Violations.Count > 0
             ? new CutReport(null, cut.Violations.ToImmutable())
             : Keep(cut, new ReportKey(target.Source, target.RequestId), target.ContentHash, receivedAt);
+    }
+
+    /// <summary>The rows of a step of a plan with those of the targets that it changes, or why it is refused.</summary>
+    public CutReport Cut(PlanStep step, long sequence, DateTimeOffset receivedAt)
+    {
+        if (Plans.Judge(step) is { IsEmpty: false } violations)
+        {
+            return new CutReport(null, violations);
+        }
+
+        ReportCut cut = new(this, sequence);
+        PlanCutter.Cut(step, Plans, cut);
+        if (cut.Violations.Count > 0)
+        {
+            return new CutReport(null, cut.Violations.ToImmutable());
+        }
+
+        Plans = Plans.With(new PlanEntry(sequence, receivedAt, step, null));
+        return Keep(cut, new ReportKey(step.Source, step.RequestId), step.ContentHash, receivedAt);
+    }
+
+    /// <summary>The row of an allotment.</summary>
+    public CutReport Cut(Allotment allotment, long sequence, DateTimeOffset receivedAt)
+    {
+        ReportCut cut = new(this, sequence);
+        PlanCutter.Cut(allotment, cut);
+        Plans = Plans.With(new PlanEntry(sequence, receivedAt, null, allotment));
+        return Keep(cut, new ReportKey(allotment.Source, allotment.RequestId), allotment.ContentHash, receivedAt);
     }
 
     /// <summary>What the draft says about a page.</summary>

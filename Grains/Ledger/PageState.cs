@@ -12,6 +12,7 @@ internal sealed class PageState(PageKey key, PageState? below)
     private Dictionary<(ushort Category, SourceId Source), Register>? _registers;
     private Dictionary<int, SourceId>? _owners;
     private Dictionary<CellKey, Statement>? _targets;
+    private Dictionary<CellKey, StatedTarget?>? _stated;
 
     /// <summary>The page.</summary>
     public PageKey Key => key;
@@ -25,6 +26,10 @@ internal sealed class PageState(PageKey key, PageState? below)
     /// <summary>The target of this key; <see cref="StatementKind.None"/> where none is set.</summary>
     public Statement Target(CellKey target) =>
         _targets is not null && _targets.TryGetValue(target, out Statement statement) ? statement : below?.Target(target) ?? default;
+
+    /// <summary>The target whose kind stands at this key, with its words; null where there is none.</summary>
+    public StatedTarget? Stated(CellKey kind) =>
+        _stated is not null && _stated.TryGetValue(kind, out StatedTarget? stated) ? stated : below?.Stated(kind);
 
     /// <summary>What stands where a row has its statement.</summary>
     public Statement Before(PageRow row) => row.Kind switch
@@ -41,6 +46,11 @@ internal sealed class PageState(PageKey key, PageState? below)
         {
             case RowKind.Target or RowKind.RatioTarget:
                 (_targets ??= [])[TargetOf(row)] = row.After;
+                if (row.Kind == RowKind.RatioTarget && TargetOf(row).Part == TargetPart.Kind)
+                {
+                    (_stated ??= [])[TargetOf(row)] = row.Detail is { } text ? new StatedTarget(text) : null;
+                }
+
                 return;
             case RowKind.HandOver:
                 (_owners ??= [])[row.Month.Year] = row.Source;
@@ -59,6 +69,7 @@ internal sealed class PageState(PageKey key, PageState? below)
         TakeOver(ref _registers, above._registers);
         TakeOver(ref _owners, above._owners);
         TakeOver(ref _targets, above._targets);
+        TakeOver(ref _stated, above._stated);
     }
 
     /// <summary>The cell of a target's row.</summary>

@@ -16,11 +16,26 @@ internal static class PagesNeeded
         return [PageKey.Targets];
     }
 
+    /// <summary>The page of targets, for a step that changes what holds.</summary>
+    public static IEnumerable<PageKey> Of(PlanStep step) => step.Decides ? [PageKey.Targets] : [];
+
     /// <summary>The pages that a read of a leaf looks into; each once.</summary>
     public static IEnumerable<PageKey> Of(TotalsQuery query)
     {
         IEnumerable<PageKey> pages = query.Sums.SelectMany(Of);
         return (query.Targets.IsEmpty ? pages : pages.Append(PageKey.Targets)).Distinct();
+    }
+
+    /// <summary>The pages that a read of a leaf looks into; each once. Those of the months of targets are among them once the targets are loaded.</summary>
+    public static IEnumerable<PageKey> Of(TotalsQuery query, UnitLedger ledger)
+    {
+        if (query.Targets.All(t => t.Sums.IsDefaultOrEmpty) || !ledger.TryOpen(PageKey.Targets))
+        {
+            return Of(query);
+        }
+
+        TargetReader reader = new(ledger, CellTable.Empty, ledger);
+        return Of(query).Concat(query.Targets.SelectMany(target => reader.SumsOf(target)).SelectMany(Of)).Distinct();
     }
 
     /// <summary>The page in which a cell lies.</summary>

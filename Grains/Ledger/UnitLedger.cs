@@ -64,7 +64,16 @@ internal sealed class UnitLedger : ICells
     /// <summary>A view in which a batch is cut: later reports see earlier ones, the ledger sees none of them until they are folded.</summary>
     /// <remarks>It stays right while its own reports are folded; when one of them fails to be appended, it is thrown away.</remarks>
     /// <param name="closed">The months that take no entry.</param>
-    public LedgerDraft Draft(ClosedMonths? closed = null) => new(this, closed ?? ClosedMonths.None);
+    /// <param name="plans">The plans of the unit.</param>
+    public LedgerDraft Draft(ClosedMonths? closed = null, PlanBook? plans = null) => new(this, closed ?? ClosedMonths.None, plans ?? PlanBook.Empty);
+
+    /// <summary>True when the page is in memory, however much of it.</summary>
+    public bool Has(PageKey page) => _hasAll || _pages.ContainsKey(Place(page));
+
+    /// <summary>The unit's own target as it was set, with its words; null where it has none, or one that was stored before words were.</summary>
+    /// <remarks>The page of targets must be in memory.</remarks>
+    public Target? Stated(TargetKey key) => !_pages.TryGetValue(Place(PageKey.Targets), out LedgerPage? page) ? null
+        : page.State.Stated(CellKey.OfTarget(Aspect.RatioTarget, key.Indicator, key.Range, key.Tier, TargetPart.Kind))?.Target;
 
     /// <summary>Takes committed rows in. Rows of pages that are not loaded are ignored, and so are those that a page has been read with.</summary>
     public void Fold(JournalReport report)
@@ -95,6 +104,10 @@ internal sealed class UnitLedger : ICells
         PageKey page = new(PageKind.Stock, measure, 0);
         return _pages.TryGetValue(page, out LedgerPage? loaded) ? loaded.Cells.MonthsOf(measure, upTo) : throw NotLoaded(page);
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<TargetPlace> TargetsOf(int indicator) =>
+        _pages.TryGetValue(Place(PageKey.Targets), out LedgerPage? loaded) ? loaded.Cells.TargetsOf(indicator) : throw NotLoaded(PageKey.Targets);
 
     /// <summary>Drops the least recently used pages beyond <paramref name="keep"/>, but none that is pinned.</summary>
     public void Trim(int keep, IReadOnlySet<PageKey> pinned)

@@ -30,6 +30,9 @@ internal abstract record Effect
     /// <summary>Read which months from this one on are closed for the unit; answer with <see cref="UnitMachine.OnClosures"/>.</summary>
     internal sealed record ReadClosures(Month From) : Effect;
 
+    /// <summary>Read the steps of the unit's plans; answer with <see cref="UnitMachine.OnPlans"/>.</summary>
+    internal sealed record ReadPlans : Effect;
+
     /// <summary>Append a batch; answer with <see cref="UnitMachine.OnAppended"/>.</summary>
     internal record Append(JournalBatch Batch) : Effect;
 

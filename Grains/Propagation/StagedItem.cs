@@ -4,7 +4,7 @@ using Units.Grains.Storage;
 
 namespace Units.Grains.Propagation;
 
-/// <summary>A report, a target, a move or a closing that waits for its batch, with all who wait for it.</summary>
+/// <summary>A report, a target, a step of a plan, a move or a closing that waits for its batch, with all who wait for it.</summary>
 internal sealed class StagedItem
 {
     // Each with the hash of what was sent: under one id it may differ.
@@ -25,6 +25,12 @@ internal sealed class StagedItem
     /// <summary>The target, or null.</summary>
     public TargetAssignment? Target { get; init; }
 
+    /// <summary>The step of a plan, or null.</summary>
+    public PlanStep? Step { get; init; }
+
+    /// <summary>The allotment, or null.</summary>
+    public Allotment? Allotment { get; init; }
+
     /// <summary>The edge of a move, or null.</summary>
     public UnitEdge? Move { get; init; }
 
@@ -32,7 +38,7 @@ internal sealed class StagedItem
     public PeriodChange? Period { get; init; }
 
     /// <summary>Who sent it; null where nobody was asked.</summary>
-    public string? Who => Report?.Who ?? Target?.Who ?? Period?.Who;
+    public string? Who => Report?.Who ?? Target?.Who ?? Step?.Who ?? Allotment?.Who ?? Period?.Who;
 
     /// <summary>True for what is alone in its batch.</summary>
     public bool IsAlone => Move is not null || Period is not null;
@@ -44,10 +50,14 @@ internal sealed class StagedItem
     public bool IsGone { get; set; }
 
     /// <summary>How much room it takes in the queue and in a batch.</summary>
-    public int Rows => Report?.Entries.Length ?? 1;
+    public int Rows => Report?.Entries.Length ?? Step?.Targets.Length + 1 ?? 1;
+
+    /// <summary>True when it is judged by what the unit's plans are.</summary>
+    public bool NeedsPlans => Step is not null;
 
     /// <summary>The pages that its deltas need.</summary>
-    public IEnumerable<PageKey> Pages => Report is not null ? PagesNeeded.Of(Report) : Target is not null ? PagesNeeded.Of(Target) : [];
+    public IEnumerable<PageKey> Pages => Report is not null ? PagesNeeded.Of(Report) : Target is not null ? PagesNeeded.Of(Target)
+        : Step is not null ? PagesNeeded.Of(Step) : [];
 
     /// <summary>How many wait for it.</summary>
     public int WaitingCount => _waiting.Count;

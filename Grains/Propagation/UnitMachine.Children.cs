@@ -99,7 +99,7 @@ internal sealed partial class UnitMachine
             changed.UnionWith(TakeNews(news, _total));
         }
 
-        Stamp(changed);
+        StampOfChildren(changed);
         bool down = _wantsDownUnderWay && _decisions.SweepsDown;
         foreach (UnitId child in reading.Interior)
         {
@@ -152,7 +152,7 @@ internal sealed partial class UnitMachine
 
         held.Version = message.Version;
         held.IsDirty = true;
-        Stamp(changed);
+        StampOfChildren(changed);
         return true;
     }
 
@@ -162,10 +162,17 @@ internal sealed partial class UnitMachine
         if (!difference.IsZero)
         {
             held.Cells.Set(key, amount);
-            _total.Add(key, difference);
+            if (!key.IsTold)
+            {
+                _total.Add(key, difference);
+            }
+
             changed.Add(key);
         }
     }
+
+    /// <summary>True for a cell of a member of the family that is part of the unit's total: of what is told only the unit's own.</summary>
+    private bool IsCounted(UnitId member, CellKey key) => member == _unit || !key.IsTold;
 
     /// <summary>Takes in what a journal says beyond what is held; while opening, the total is summed afterwards.</summary>
     private HashSet<CellKey> TakeNews(LeafReading news, CellTable? total = null)
@@ -180,11 +187,15 @@ internal sealed partial class UnitMachine
         }
 
         EdgeMap edges = new(news.Edges);
-        bool IsOurs(CellKey key) => news.Unit == _unit || (edges.ParentOf(key.Month) == _unit && key.Aspect < Aspect.RatioTarget);
+        bool IsOurs(CellKey key) => news.Unit == _unit || edges.ParentOf(key.Month) == _unit;
         void Add(CellKey key, Amount amount)
         {
             held.Cells.Add(key, amount);
-            total?.Add(key, amount);
+            if (IsCounted(news.Unit, key))
+            {
+                total?.Add(key, amount);
+            }
+
             changed.Add(key);
         }
 

@@ -10,12 +10,15 @@ internal sealed partial class UnitMachine
     private void Fold(Batch batch)
     {
         HashSet<CellKey> changed = [];
+        bool says = false;
         HeldChild? own = _isInterior ? _held[_unit] : null;
         foreach (JournalReport report in batch.Journal.Reports)
         {
             _ledger.Fold(report);
+            FoldPlans(report);
             foreach (JournalRow row in report.Rows)
             {
+                says |= row is { Kind: RowKind.RatioTarget, Detail: not null, Outcome: EntryOutcome.Accepted };
                 foreach (CellValue cell in row.Cells())
                 {
                     if (own is not null)
@@ -43,7 +46,9 @@ internal sealed partial class UnitMachine
         }
 
         RememberLeafCells(changed);
-        Stamp(changed);
+
+        // Other words of a target are another content, also where no figure is another.
+        Stamp(changed, says || changed.Count > 0);
         CloseBatch();
         Complete(batch);
         TrimPages();
@@ -54,7 +59,10 @@ internal sealed partial class UnitMachine
     {
         if (_ledger.Pages > _maxPages)
         {
-            IEnumerable<PageKey> wanted = NextItems().SelectMany(i => i.Pages).Concat(_reads.Where(IsDue).SelectMany(r => r.Pages));
+            IEnumerable<PageKey> wanted = NextItems().SelectMany(i => i.Pages).Concat(_reads.Where(IsDue).SelectMany(r => r.Pages(_ledger)));
+
+            // Of an interior unit the figures of targets are always there: their words are too once they were asked for.
+            wanted = _isInterior ? wanted.Append(PageKey.Targets) : wanted;
             _ledger.Trim(_maxPages, wanted.Select(p => p.Whole()).ToHashSet());
         }
     }

@@ -105,6 +105,11 @@ internal sealed partial class UnitMachine
             return;
         }
 
+        if (PumpStatedTargets())
+        {
+            return;
+        }
+
         // In turn: neither may reads keep reports waiting for ever, nor reports reads.
         bool readsFirst = !_readLast || _staged.Count == 0;
         _readLast = readsFirst && PumpLeafReads();
@@ -138,7 +143,7 @@ internal sealed partial class UnitMachine
             }
 
             List<StagedItem> items = NextItems();
-            if (!ReadMissing(items.SelectMany(i => i.Pages)) && !ReadClosures(items))
+            if (!ReadMissing(items.SelectMany(i => i.Pages)) && !ReadPlans(items) && !ReadClosures(items))
             {
                 Cut(items);
             }
@@ -194,7 +199,7 @@ internal sealed partial class UnitMachine
 
     private void Cut(List<StagedItem> items)
     {
-        LedgerDraft draft = _ledger.Draft(_closed);
+        LedgerDraft draft = _ledger.Draft(_closed, _plans);
         List<JournalReport> reports = [];
         List<StagedItem> cut = [];
         List<(StagedItem Item, ImmutableArray<Violation> Violations)> refused = [];
@@ -202,9 +207,13 @@ internal sealed partial class UnitMachine
         {
             LedgerDraft on = _decisions.DraftFor(draft, _ledger);
             long sequence = _sequence + reports.Count + 1;
-            CutReport result = item.Report is { } report
-                ? on.Cut(report, sequence, item.ReceivedAt)
-                : on.Cut(item.Target!, sequence, item.ReceivedAt);
+            CutReport result = item switch
+            {
+                { Report: { } report } => on.Cut(report, sequence, item.ReceivedAt),
+                { Step: { } step } => on.Cut(step, sequence, item.ReceivedAt),
+                { Allotment: { } allotment } => on.Cut(allotment, sequence, item.ReceivedAt),
+                _ => on.Cut(item.Target!, sequence, item.ReceivedAt),
+            };
             if (result.Report is { } rows)
             {
                 reports.Add(rows with { Key = item.Key, Who = item.Who });

@@ -115,7 +115,7 @@ internal sealed partial class UnitMachine
     private void PassOn(UnitEdge edge)
     {
         CellKey[] moved = _isInterior
-            ? [.. _total.Select(c => c.Key).Where(k => k.Month >= edge.From && k.Aspect < Aspect.RatioTarget)]
+            ? [.. _total.Select(c => c.Key).Where(k => k.Month >= edge.From)]
             : [];
         if (moved.Length == 0)
         {

@@ -130,9 +130,9 @@ internal sealed partial class UnitMachine
             TakeNews(news);
         }
 
-        foreach (HeldChild held in _held.Values)
+        foreach ((UnitId member, HeldChild held) in _held)
         {
-            foreach (CellValue cell in held.Cells)
+            foreach (CellValue cell in held.Cells.Where(c => IsCounted(member, c.Key)))
             {
                 _total.Add(cell.Key, cell.Amount);
             }

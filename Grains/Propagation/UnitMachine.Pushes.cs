@@ -57,22 +57,27 @@ internal sealed partial class UnitMachine
         }
     }
 
-    /// <summary>Notes what changed: the version moves on, and each parent's part of it waits to be pushed.</summary>
-    private void Stamp(HashSet<CellKey> changed)
+    /// <summary>Notes what children changed: what they tell this unit goes no further up, though it is a new content of the unit.</summary>
+    private void StampOfChildren(HashSet<CellKey> changed)
     {
-        if (changed.Count == 0)
-        {
-            return;
-        }
+        bool isAny = changed.Count > 0;
+        changed.RemoveWhere(static key => key.IsTold);
+        Stamp(changed, isAny);
+    }
 
-        if (_isInterior)
+    /// <summary>Notes what changed: the version moves on, and each parent's part of it waits to be pushed.</summary>
+    private void Stamp(HashSet<CellKey> changed) => Stamp(changed, changed.Count > 0);
+
+    private void Stamp(HashSet<CellKey> changed, bool isNew)
+    {
+        if (isNew && _isInterior)
         {
             _n++;
         }
 
         foreach (CellKey key in changed)
         {
-            if (key.Aspect >= Aspect.RatioTarget || _edges.ParentOf(key.Month) is not { } parent)
+            if (_edges.ParentOf(key.Month) is not { } parent)
             {
                 continue;
             }
@@ -80,7 +85,7 @@ internal sealed partial class UnitMachine
             ParentEdge edge = _parents[parent];
             edge.LastChanged = Version;
             edge.Unsettled[key] = Version;
-            if (key.IsTarget)
+            if (key.IsTarget && !key.IsTold)
             {
                 // Whether the unit has a target of its own decides what it passes up of both.
                 edge.Unsettled[key.With(Aspect.Target)] = Version;
@@ -135,20 +140,15 @@ internal sealed partial class UnitMachine
         cells.Add(new CellValue(more.Key, PassedUp(more.Key) + more.Amount));
     }
 
-    /// <summary>What a parent gets of a cell: the total; of a target the unit's own where it has one; of a ratio nothing.</summary>
+    /// <summary>What a parent gets of a cell: the total; of a target the unit's own where it has one. Of what is told the total has the unit's own alone.</summary>
     private Amount PassedUp(CellKey key)
     {
-        if (key.Aspect >= Aspect.RatioTarget)
-        {
-            return Amount.Zero;
-        }
-
         if (!_isInterior)
         {
             return _leafCells[key];
         }
 
         CellTable own = _held[_unit].Cells;
-        return key.IsTarget && !own[key.With(Aspect.TargetPresence)].IsZero ? own[key] : _total[key];
+        return key.IsTarget && !key.IsTold && !own[key.With(Aspect.TargetPresence)].IsZero ? own[key] : _total[key];
     }
 }

@@ -85,6 +85,11 @@ internal sealed partial class UnitMachine
 
     private bool IsDue(WaitingRead read) => read.HasWaited || read.Query.NewerThan is not { } known || Version > known;
 
+    private bool CanAnswer(WaitingRead read) => IsDue(read) && (!_isInterior || !read.AsksForTargets || _ledger.Has(PageKey.Targets));
+
+    /// <summary>An interior unit has all figures in memory, but the words of its targets only from its ledger. True when a query is under way for them.</summary>
+    private bool PumpStatedTargets() => _isInterior && _reads.Exists(read => IsDue(read) && !CanAnswer(read)) && ReadMissing([PageKey.Targets]);
+
     /// <summary>Those that can be answered now; whoever has gone is let go.</summary>
     private List<WaitingRead> TakeDueReads()
     {
@@ -94,8 +99,8 @@ internal sealed partial class UnitMachine
             gone.Reply.Send(NotInStep());
         }
 
-        List<WaitingRead> due = _reads.FindAll(IsDue);
-        _reads.RemoveAll(IsDue);
+        List<WaitingRead> due = _reads.FindAll(CanAnswer);
+        _reads.RemoveAll(CanAnswer);
         return due;
     }
 
@@ -115,7 +120,7 @@ internal sealed partial class UnitMachine
             return false;
         }
 
-        if (ReadMissing(_reads.Where(IsDue).SelectMany(r => r.Pages)))
+        if (ReadMissing(_reads.Where(IsDue).SelectMany(r => r.Pages(_ledger))))
         {
             return true;
         }
@@ -163,8 +168,8 @@ internal sealed partial class UnitMachine
         Unit = _unit,
         Version = Version,
         InStep = true,
-        Sums = [.. query.Sums.Select(s => CellSums.Read(_ledger, s))],
-        Targets = [.. query.Targets.SelectMany(t => CellSums.ReadTargets(_ledger, CellTable.Empty, t))],
+        Sums = ReadSums(_ledger, query.Sums),
+        Targets = [.. query.Targets.SelectMany(new TargetReader(_ledger, CellTable.Empty, _ledger).Read).Select(WithWords)],
     };
 
     private UnitTotals ReadInterior(TotalsQuery query)
@@ -176,16 +181,29 @@ internal sealed partial class UnitMachine
             Unit = _unit,
             Version = Version,
             InStep = true,
-            Sums = [.. query.Sums.Select(s => CellSums.Read(_total, s))],
-            Targets = [.. query.Targets.SelectMany(t => CellSums.ReadTargets(own, children, t))],
+            Sums = ReadSums(_total, query.Sums),
+            Targets = [.. query.Targets.SelectMany(new TargetReader(own, children, _total).Read).Select(WithWords)],
             Own = query.ByChild ? ReadChild(_unit, _held[_unit], query) : null,
             Children = query.ByChild ? [.. _held.Where(h => h.Key != _unit).OrderBy(h => h.Key).Select(h => ReadChild(h.Key, h.Value, query))] : [],
         };
     }
 
-    private static ChildTotals ReadChild(UnitId child, HeldChild held, TotalsQuery query) => new(
-        child,
-        held.Version,
-        [.. query.Sums.Select(s => CellSums.Read(held.Cells, s))],
-        [.. query.Targets.SelectMany(t => CellSums.ReadTargets(held.Cells, CellTable.Empty, t))]);
+    private TargetReading WithWords(TargetReading target) =>
+        target.IsOwn ? target with { Stated = _ledger.Stated(new TargetKey(target.Indicator, target.Range, target.Tier)) } : target;
+
+    private static ImmutableArray<SumReading> ReadSums(ICells cells, ImmutableArray<SumQuery> queries)
+    {
+        ImmutableArray<SumReading>.Builder sums = ImmutableArray.CreateBuilder<SumReading>(queries.Length);
+        foreach (SumQuery query in queries)
+        {
+            sums.Add(CellSums.Read(cells, query));
+        }
+
+        return sums.MoveToImmutable();
+    }
+
+    private static ChildTotals ReadChild(UnitId child, HeldChild held, TotalsQuery query) => !query.ChildSums.IsDefault
+        ? new ChildTotals(child, held.Version, ReadSums(held.Cells, query.ChildSums), [])
+        : new ChildTotals(child, held.Version, ReadSums(held.Cells, query.Sums),
+        [.. query.Targets.SelectMany(new TargetReader(held.Cells, CellTable.Empty, held.Cells).Read)]);
 }

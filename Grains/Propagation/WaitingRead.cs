@@ -15,6 +15,9 @@ internal sealed class WaitingRead(WatchQuery query, IReply<WatchReading> reply)
     /// <summary>True once it has waited long enough: then that there is nothing newer is an answer too.</summary>
     public bool HasWaited { get; set; }
 
-    /// <summary>The pages that a leaf looks into.</summary>
-    public IEnumerable<PageKey> Pages => query.Parts.SelectMany(PagesNeeded.Of);
+    /// <summary>True where it asks for targets, whose words only the ledger has.</summary>
+    public bool AsksForTargets => query.Parts.Any(static part => !part.Targets.IsEmpty);
+
+    /// <summary>The pages that a leaf looks into, as far as its ledger tells: which months belong to a target is known once the targets are loaded.</summary>
+    public IEnumerable<PageKey> Pages(UnitLedger ledger) => query.Parts.SelectMany(part => PagesNeeded.Of(part, ledger));
 }

@@ -37,6 +37,9 @@ internal interface IJournal
     /// <summary>The months of a range that are closed for a unit, by itself or by a unit above it in that month, with the revision they hold at.</summary>
     Task<ClosuresReading> ReadClosures(UnitId unit, Month from, Month to, CancellationToken cancellation);
 
+    /// <summary>The steps of a unit's plans and its allotments, and the end of its journal in the same snapshot.</summary>
+    Task<PlansReading> ReadPlans(UnitId unit, CancellationToken cancellation);
+
     /// <summary>A page of a unit's journal, with what each line replaced.</summary>
     Task<JournalPage> ListEntries(UnitId unit, JournalQuery query, CancellationToken cancellation);
 

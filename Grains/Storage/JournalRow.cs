@@ -16,7 +16,7 @@ internal sealed record JournalRow
     /// <summary>The number of the measure, or of the indicator for targets. Null for a move and for a refused entry without one.</summary>
     public int? Subject { get; init; }
 
-    /// <summary>The number of the category; for targets tier × 2 + bound, as in <see cref="CellKey"/>.</summary>
+    /// <summary>The number of the category; for targets tier × 256 + part, as in <see cref="CellKey"/>.</summary>
     public ushort Category { get; init; }
 
     /// <summary>The month; the first of a target's range.</summary>
@@ -53,7 +53,7 @@ internal sealed record JournalRow
     /// <summary>What stands on the month afterwards, or null where the row changes no statement.</summary>
     public Statement? After { get; init; }
 
-    /// <summary>The violation of a refused entry or the edge of a move, as versioned text; otherwise null.</summary>
+    /// <summary>As versioned text: the violation of a refused entry, the edge of a move, who closed, a target with its words, a step of a plan.</summary>
     public string? Detail { get; init; }
 
     /// <summary>The cells that it moves, by their aspects.</summary>

@@ -35,4 +35,22 @@ internal enum RowKind
 
     /// <summary>Months were opened again; the detail says by whom and why.</summary>
     ReopenPeriod = 10,
+
+    /// <summary>A plan was drafted, or drafted anew; the detail has it. Rows from here on belong to plans and say no amount.</summary>
+    PlanDraft = 11,
+
+    /// <summary>A plan was opened for comments.</summary>
+    PlanOpen = 12,
+
+    /// <summary>A unit commented on a plan.</summary>
+    PlanComment = 13,
+
+    /// <summary>A plan was issued; the targets that it sets follow.</summary>
+    PlanIssue = 14,
+
+    /// <summary>A plan was amended; the targets that it changes follow.</summary>
+    PlanAmend = 15,
+
+    /// <summary>A target was allotted to the children, whose own journals have their parts.</summary>
+    Allot = 16,
 }

@@ -27,6 +27,9 @@ internal sealed class CatalogueReader
         ["ratio"] = V1.FormulaKind.Ratio,
         ["growth"] = V1.FormulaKind.Growth,
         ["weighted-mean"] = V1.FormulaKind.WeightedMean,
+        ["attained-count"] = V1.FormulaKind.AttainedCount,
+        ["minimum"] = V1.FormulaKind.Minimum,
+        ["worst"] = V1.FormulaKind.Worst,
     };
 
     private readonly OrderedDictionary<string, V1.Measure> _measures = new(StringComparer.Ordinal);
@@ -97,27 +100,53 @@ internal sealed class CatalogueReader
         {
             Id = node.Id("id"),
             Formula = node.Word("formula", Formulas),
-            Numerator = ReadTerm(node, "numerator", node.Text("numerator")),
+            LowerIsBetter = node.Flag("lowerIsBetter"),
             Factor = node.Number("factor", 1, 1_000_000, 1),
             Decimals = node.Number("decimals", 0, DecimalText.MaxScale),
             DisplayName = node.Text("name"),
             DisplayNameEn = node.Text("nameEn"),
             UnitOfMeasure = node.Text("unitOfMeasure"),
         };
-        bool needsDenominator = indicator.Formula is V1.FormulaKind.Ratio or V1.FormulaKind.WeightedMean;
-        string? denominator = node.OptionalText("denominator");
-        if (needsDenominator != denominator is not null)
+        ReadTerms(node, indicator);
+        foreach (string component in node.Texts("components"))
         {
-            throw node.Fail("denominator", denominator ?? "", "a ratio and a weighted mean have one, an amount and a growth have none");
+            indicator.Components.Add(_indicators.ContainsKey(component) ? component : throw node.Fail("components", component, "an indicator that stands before this is expected"));
+        }
+
+        foreach (string kind in node.Texts("kinds"))
+        {
+            indicator.Kinds.Add(UnitKindWords.All.TryGetValue(kind, out V1.UnitKind known) ? known : throw node.Fail("kinds", kind, "a kind of units is expected"));
+        }
+
+        node.End();
+        return indicator;
+    }
+
+    private void ReadTerms(SampleNode node, V1.Indicator indicator)
+    {
+        string? numerator = node.OptionalText("numerator");
+        if (numerator is null != indicator.Formula is V1.FormulaKind.Worst)
+        {
+            throw node.Fail("numerator", numerator ?? "", "the worst of several has none, all others have one");
+        }
+
+        if (numerator is not null)
+        {
+            indicator.Numerator = ReadTerm(node, "numerator", numerator);
+        }
+
+        bool needs = indicator.Formula is V1.FormulaKind.Ratio or V1.FormulaKind.WeightedMean;
+        bool may = needs || indicator.Formula is V1.FormulaKind.Growth or V1.FormulaKind.Minimum;
+        string? denominator = node.OptionalText("denominator");
+        if ((needs && denominator is null) || (!may && denominator is not null))
+        {
+            throw node.Fail("denominator", denominator ?? "", "a ratio and a weighted mean have one, a growth and a minimum may have one, others have none");
         }
 
         if (denominator is not null)
         {
             indicator.Denominator = ReadTerm(node, "denominator", denominator);
         }
-
-        node.End();
-        return indicator;
     }
 
     private V1.Term ReadTerm(SampleNode node, string key, string text)

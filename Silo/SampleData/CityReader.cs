@@ -3,28 +3,14 @@ namespace Units.Silo.SampleData;
 /// <summary>Reads the files of the cities: units, what they reported, and what they published.</summary>
 internal sealed class CityReader(CatalogueReader catalogue)
 {
-    private static readonly Dictionary<string, V1.UnitKind> Kinds = new()
-    {
-        ["nation"] = V1.UnitKind.Nation,
-        ["province"] = V1.UnitKind.Province,
-        ["municipality"] = V1.UnitKind.Municipality,
-        ["city"] = V1.UnitKind.City,
-        ["district"] = V1.UnitKind.District,
-        ["commune"] = V1.UnitKind.Commune,
-        ["ward"] = V1.UnitKind.Ward,
-        ["township"] = V1.UnitKind.Township,
-        ["special-zone"] = V1.UnitKind.SpecialZone,
-        ["department"] = V1.UnitKind.Department,
-        ["group"] = V1.UnitKind.Group,
-        ["hamlet"] = V1.UnitKind.Hamlet,
-        ["household"] = V1.UnitKind.Household,
-    };
-
     private static readonly Dictionary<string, bool> Bases = new() { ["printed"] = false, ["pooled"] = true };
 
     private readonly EntryReader _entries = new(catalogue);
     private readonly OrderedDictionary<string, V1.Unit> _units = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<(string Unit, string Source, string Id), V1.SubmitReportRequest> _reports = [];
+    private readonly TargetReader _targets = new(catalogue);
+    private readonly List<SamplePlan> _plans = [];
+    private readonly List<SampleTarget> _assigned = [];
     private readonly List<PublishedFigure> _published = [];
 
     /// <summary>The units in the order of the files, parents first.</summary>
@@ -32,6 +18,12 @@ internal sealed class CityReader(CatalogueReader catalogue)
 
     /// <summary>The reports in the order of the files.</summary>
     public IReadOnlyCollection<V1.SubmitReportRequest> Reports => _reports.Values;
+
+    /// <summary>The plans in the order of the files.</summary>
+    public IReadOnlyList<SamplePlan> Plans => _plans;
+
+    /// <summary>The targets that belong to no plan, in the order of the files.</summary>
+    public IReadOnlyList<SampleTarget> Targets => _assigned;
 
     /// <summary>The published figures in the order of the files.</summary>
     public IReadOnlyList<PublishedFigure> Published => _published;
@@ -61,6 +53,8 @@ internal sealed class CityReader(CatalogueReader catalogue)
             }
         }
 
+        _plans.AddRange(file.Items("plans", required: false).Select(node => _targets.Plan(node, ReadKnown)));
+        _assigned.AddRange(file.Items("targets", required: false).Select(node => _targets.Assigned(node, ReadKnown)));
         _published.AddRange(file.Items("published").Select(ReadPublished));
         file.End();
     }
@@ -68,7 +62,7 @@ internal sealed class CityReader(CatalogueReader catalogue)
     private V1.Unit ReadUnit(SampleNode node)
     {
         V1.Unit unit = new() { Id = node.Id("id"), IdentityInferred = node.Flag("identityInferred") };
-        unit.Namings.Add(new V1.Naming { Kind = node.Word("kind", Kinds), Name = node.Text("name"), NameEn = node.Text("nameEn") });
+        unit.Namings.Add(new V1.Naming { Kind = node.Word("kind", UnitKindWords.All), Name = node.Text("name"), NameEn = node.Text("nameEn") });
         string from = node.MonthText("parentFrom", Month.MinValue.ToString());
         if (node.OptionalText("parent") is { } parent)
         {
@@ -128,6 +122,8 @@ internal sealed class CityReader(CatalogueReader catalogue)
         node.End();
         return figure;
     }
+
+    private string ReadKnown(SampleNode node, string key) => Known(node, key, node.Text(key));
 
     private string Known(SampleNode node, string key, string unit) =>
         _units.ContainsKey(unit) ? unit : throw node.Fail(key, unit, "a unit that stands before this in the files is expected");

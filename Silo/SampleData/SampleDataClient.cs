@@ -8,6 +8,7 @@ internal sealed class SampleDataClient(ChannelBase channel, SampleDataOptions op
     private readonly V1.CatalogService.CatalogServiceClient _catalog = new(channel);
     private readonly V1.UnitService.UnitServiceClient _units = new(channel);
     private readonly V1.ReportService.ReportServiceClient _reports = new(channel);
+    private readonly V1.PlanService.PlanServiceClient _plans = new(channel);
     private int _failed;
 
     /// <summary>Sends everything in an order in which each item finds what it names.</summary>
@@ -31,6 +32,7 @@ internal sealed class SampleDataClient(ChannelBase channel, SampleDataOptions op
             await Call($"unit {unit.Id}", call => _units.CreateUnitAsync(request, call), stopping);
         }
 
+        await SendTargets(set, stopping);
         int accepted = 0;
         int alreadyThere = 0;
         foreach (V1.SubmitReportRequest report in set.Reports)
@@ -42,6 +44,24 @@ internal sealed class SampleDataClient(ChannelBase channel, SampleDataOptions op
         }
 
         return new SampleDataResult(accepted, alreadyThere, _failed);
+    }
+
+    private async Task SendTargets(SampleSet set, CancellationToken stopping)
+    {
+        foreach (SamplePlan plan in set.Plans)
+        {
+            // A plan that is issued takes no draft any more, but the same draft again is answered as the first time.
+            await Call($"plan {plan.Draft.Plan} of {plan.Draft.Unit}", call => _plans.DraftPlanAsync(plan.Draft, call), stopping);
+            if (plan.Issue is { } issue)
+            {
+                await Call($"decision {issue.Decision.Number} of {issue.Unit}", call => _plans.IssuePlanAsync(issue, call), stopping);
+            }
+        }
+
+        foreach (SampleTarget target in set.Targets)
+        {
+            await Call($"target {target.Line} of {target.Request.Unit}", call => _plans.AssignTargetAsync(target.Request, call), stopping);
+        }
     }
 
     // The process has only just started: its silo may not be active yet, and storage may be away for a while.

@@ -5,7 +5,7 @@ namespace Units.Silo.SampleData;
 /// <summary>What became of the sample data.</summary>
 /// <param name="Accepted">Reports taken in now.</param>
 /// <param name="AlreadyThere">Reports that had been taken in before, so that nothing changed.</param>
-/// <param name="Failed">Measures, indicators, units and reports that were refused; the log names each.</param>
+/// <param name="Failed">Measures, indicators, units, plans, targets and reports that were refused; the log names each.</param>
 public sealed record SampleDataResult(int Accepted, int AlreadyThere, int Failed)
 {
     /// <summary>The line that the console shows.</summary>

@@ -118,6 +118,25 @@ internal sealed class SampleNode
     public SampleNode Item(string key) =>
         _rest.Remove(key, out JsonElement value) ? new SampleNode(_file, Place(key), value) : throw Fail(key, "", "this key is required");
 
+    /// <summary>An object, or null where the key is missing.</summary>
+    public SampleNode? OptionalItem(string key) => _rest.Remove(key, out JsonElement value) ? new SampleNode(_file, Place(key), value) : null;
+
+    /// <summary>A decimal string, or null where the key is missing.</summary>
+    public string? OptionalValue(string key) => _rest.ContainsKey(key) ? Value(key, DecimalText.MaxScale) : null;
+
+    /// <summary>The texts of a list; none where the key is missing.</summary>
+    public IReadOnlyList<string> Texts(string key)
+    {
+        if (!_rest.Remove(key, out JsonElement list))
+        {
+            return [];
+        }
+
+        return list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. list.EnumerateArray().Select(item => item.GetString()!)]
+            : throw Fail(key, list.GetRawText(), "a list of texts is expected");
+    }
+
     /// <summary>The objects of a list; none where the key is missing and need not be there.</summary>
     public IEnumerable<SampleNode> Items(string key, bool required = true)
     {

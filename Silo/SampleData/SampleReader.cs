@@ -34,6 +34,8 @@ public static class SampleReader
             [.. catalogue.Indicators.Values],
             [.. cities.Units],
             [.. cities.Reports],
+            cities.Plans,
+            cities.Targets,
             cities.Published);
     }
 }

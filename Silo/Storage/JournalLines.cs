@@ -36,6 +36,7 @@ internal static class JournalLines
             By = by,
             Reason = reason,
             Who = who,
+            Plan = row is { Kind: >= RowKind.PlanDraft and < RowKind.Allot, Detail: { } plan } ? PlanText.PlanOf(plan) : "",
             To = row.Kind == RowKind.HandOver ? row.Source.Text : row.Kind == RowKind.Move ? row.Detail ?? "" : "",
         };
     }

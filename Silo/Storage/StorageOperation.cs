@@ -39,6 +39,9 @@ internal enum StorageOperation
     /// <summary>The months that are closed for a unit.</summary>
     Closures,
 
+    /// <summary>The steps of a unit's plans.</summary>
+    Plans,
+
     /// <summary>A page of a journal.</summary>
     Entries,
 

@@ -25,7 +25,7 @@ internal sealed class LedgerNames(IEnumerable<Measure> measures, IEnumerable<Ind
     private int Scale(CellKey cell) => cell.Aspect switch
     {
         Aspect.Actual or Aspect.Estimated => _measures.TryGetValue(cell.Subject, out Measure? measure) ? measure.Scale : 0,
-        Aspect.RatioTarget => TargetAssignment.RatioScale,
+        Aspect.RatioTarget => cell.Part <= TargetPart.Upper ? TargetAssignment.RatioScale : 0,
         Aspect.Target => _indicators.TryGetValue(cell.Subject, out Indicator? indicator)
             ? _measures.Values.FirstOrDefault(m => m.Id == indicator.Numerator.Measure)?.Scale ?? 0 : 0,
         _ => 0,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Units.Grains.Ledger;
 using Units.Grains.Storage;
 
 namespace Units.Silo.Verifying;
@@ -16,10 +17,16 @@ internal static class ReplayedReports
         Entries = [.. report.Rows.Where(r => r.Kind <= RowKind.HandOver).Select(r => Entry(r, names))],
     };
 
+    /// <summary>The step or allotment of rows.</summary>
+    /// <exception cref="FormatException">Its document is of another version.</exception>
+    public static PlanEntry Entry(StoredReport report) => PlanText.Entry(
+        report.Rows[0].Kind, report.Rows[0].Detail ?? "", new ReportKey(new SourceId(report.Reporter), new ReportId(report.Report)), report.Sequence, default, null);
+
     /// <summary>The assignments that can have left these rows: one that sets, and one that withdraws.</summary>
     public static IEnumerable<TargetAssignment> Targets(StoredReport report)
     {
         JournalRow row = report.Rows[^1];
+        TargetPart part = (TargetPart)(row.Category & 0xFF);
         TargetAssignment sets = new()
         {
             Source = new SourceId(report.Reporter),
@@ -27,11 +34,18 @@ internal static class ReplayedReports
             ContentHash = [],
             Indicator = row.Subject ?? 0,
             Range = new MonthRange(row.Month, row.Month.Plus(row.Span - 1)),
-            Bound = (Bound)(row.Category & 1),
+            Bound = part == TargetPart.Upper ? Bound.AtMost : Bound.AtLeast,
             Value = row.Value,
             Additive = row.Kind == RowKind.Target,
-            Tier = (byte)(row.Category >> 1),
+            Tier = (Tier)(row.Category >> 8),
         };
+        if (report.Rows.FirstOrDefault(r => PageRows.IsKind(r) && r.Detail is not null) is { Detail: { } text })
+        {
+            bool additive = report.Rows.Any(r => r.Kind == RowKind.Target && (TargetPart)(r.Category & 0xFF) <= TargetPart.Upper && r.After is not { Kind: StatementKind.None });
+            Target stated = TargetText.Read(text);
+            return [TargetAssignment.Of(stated, additive, sets.Source, sets.RequestId, [])];
+        }
+
         return row.After is { Kind: StatementKind.None } ? [sets with { Withdrawn = true }] : [sets, sets with { Withdrawn = true }];
     }
 

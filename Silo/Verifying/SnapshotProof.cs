@@ -54,7 +54,7 @@ internal sealed class SnapshotProof(
         Dictionary<CellKey, Amount> journal = await data.SumUpTo(place.Child, record.Version.N);
         Dictionary<CellKey, Amount> held = record.Cells.GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Last().Amount);
         Grains.Propagation.EdgeMap edges = tree.EdgesOf(place.Child);
-        bool IsHeld(CellKey key) => isOwn || (edges.ParentOf(key.Month) == place.Parent && key.Aspect < Aspect.RatioTarget);
+        bool IsHeld(CellKey key) => isOwn || edges.ParentOf(key.Month) == place.Parent;
         foreach (CellKey key in journal.Keys.Where(IsHeld).Union(held.Keys).Order())
         {
             Amount expected = IsHeld(key) ? journal.GetValueOrDefault(key) : Amount.Zero;

@@ -14,6 +14,7 @@ internal sealed class UnitReplay(UnitId unit, LedgerNames names, Findings findin
     private readonly UnitLedger _ledger = NewLedger();
     private readonly RowComparison _comparison = new(unit, names, findings);
     private readonly List<UnitEdge> _moves = [];
+    private PlanBook _plans = PlanBook.Empty;
     private readonly Dictionary<int, long> _closed = [];
 
     /// <summary>The last sequence.</summary>
@@ -76,6 +77,16 @@ internal sealed class UnitReplay(UnitId unit, LedgerNames names, Findings findin
                 _ledger.TryOpen(PageKey.Targets);
                 _comparison.Compare(report, ReplayedReports.Targets(report).Select(t => Cut(draft => draft.Cut(t, report.Sequence, default))));
                 break;
+            case RowKind.Allot:
+                _comparison.MovesNothing(report);
+                _plans = _plans.With(ReplayedReports.Entry(report));
+                break;
+            case >= RowKind.PlanDraft:
+                _ledger.TryOpen(PageKey.Targets);
+                PlanEntry entry = ReplayedReports.Entry(report);
+                _comparison.Compare(report, [Cut(draft => draft.Cut(entry.Step!, report.Sequence, default))]);
+                _plans = _plans.With(entry);
+                break;
             default:
                 Report again = ReplayedReports.Report(report, names);
                 foreach (PageKey page in PagesNeeded.Of(again))
@@ -88,7 +99,7 @@ internal sealed class UnitReplay(UnitId unit, LedgerNames names, Findings findin
         }
     }
 
-    private ImmutableArray<JournalRow> Cut(Func<LedgerDraft, CutReport> cut) => cut(_ledger.Draft()).Report?.Rows ?? [];
+    private ImmutableArray<JournalRow> Cut(Func<LedgerDraft, CutReport> cut) => cut(_ledger.Draft(plans: _plans)).Report?.Rows ?? [];
 
     private void Close(long sequence, JournalRow row)
     {

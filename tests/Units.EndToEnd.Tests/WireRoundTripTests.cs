@@ -26,7 +26,7 @@ public sealed class WireRoundTripTests
         Arrives(new Amount(Int128.MaxValue));
         Arrives(new Amount(-3_845));
         Arrives(CellKey.Of(Aspect.Actual, 7, 3, month));
-        Arrives(CellKey.OfTarget(Aspect.Target, 7, range, Bound.AtLeast, 0));
+        Arrives(CellKey.OfTarget(Aspect.Target, 7, range, Tier.Assigned, TargetPart.Lower));
         Arrives(new UnitEdge(month, new UnitId("cam-pha")));
         Arrives(new UnitVersion(3, 17));
         Arrives(new CellValue(CellKey.Of(Aspect.Actual, 7, 0, month), Amount.One));

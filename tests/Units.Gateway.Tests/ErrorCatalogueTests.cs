@@ -7,7 +7,7 @@ public sealed partial class ErrorCatalogueTests
     [Fact]
     public void Every_reason_has_an_entry_and_every_entry_a_reason()
     {
-        IEnumerable<string> reasons = typeof(Reasons).GetFields().Concat(typeof(GatewayReasons).GetFields())
+        IEnumerable<string> reasons = typeof(Reasons).GetFields().Concat(typeof(PlanReasons).GetFields()).Concat(typeof(TargetReasons).GetFields()).Concat(typeof(GatewayReasons).GetFields())
             .Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!);
 
         Assert.Equal(reasons.Order(StringComparer.Ordinal), ErrorCatalogue.All.Keys.Order(StringComparer.Ordinal));

@@ -50,7 +50,7 @@ public sealed class FormulaTests
     [InlineData(1, 0)]
     public void A_ratio_is_missing_when_either_part_is_not_reported(long numeratorPresence, long denominatorPresence)
     {
-        IndicatorValue value = IndicatorMath.Compute(Of(FormulaKind.Ratio, Count, Count), Count, Count,
+        IndicatorValue value = new Formula(Of(FormulaKind.Ratio, Count, Count), Count, Count).Compute(
             [GatewayHost.Sum(5, numeratorPresence), GatewayHost.Sum(5, denominatorPresence)]);
 
         Assert.Null(value.Quotient);
@@ -63,20 +63,20 @@ public sealed class FormulaTests
     [InlineData(5, 0, null)]
     public void Growth_is_the_change_in_per_cent_of_the_year_before(long now, long before, string? printed)
     {
-        IndicatorValue value = IndicatorMath.Compute(Of(FormulaKind.Growth, Money), Money, null, [GatewayHost.Sum(now), GatewayHost.Sum(before)]);
+        IndicatorValue value = new Formula(Of(FormulaKind.Growth, Money), Money).Compute([GatewayHost.Sum(now), GatewayHost.Sum(before)]);
 
         Assert.Equal(printed, value.Quotient?.Rounded(2));
     }
 
     [Fact]
-    public void Growth_is_missing_when_either_year_is_not_reported() => Assert.Null(IndicatorMath.Compute(
-        Of(FormulaKind.Growth, Money), Money, null, [GatewayHost.Sum(5), GatewayHost.Sum(5, presence: 0)]).Quotient);
+    public void Growth_is_missing_when_either_year_is_not_reported() => Assert.Null(new Formula(
+        Of(FormulaKind.Growth, Money), Money).Compute([GatewayHost.Sum(5), GatewayHost.Sum(5, presence: 0)]).Quotient);
 
     [Fact]
     public void A_weighted_mean_divides_amounts_of_different_scales()
     {
         Indicator mean = Of(FormulaKind.WeightedMean, Money, Count) with { Factor = 1 };
-        IndicatorValue value = IndicatorMath.Compute(mean, Money, Count, [GatewayHost.Sum(10_500), GatewayHost.Sum(4)]);
+        IndicatorValue value = new Formula(mean, Money, Count).Compute([GatewayHost.Sum(10_500), GatewayHost.Sum(4)]);
 
         Assert.Equal("2.63", value.Quotient!.Value.Rounded(2));
         Assert.Equal("2.625", value.Quotient!.Value.Unrounded());
@@ -87,8 +87,8 @@ public sealed class FormulaTests
     {
         Indicator amount = Of(FormulaKind.Amount, Money) with { Factor = 1 };
 
-        Assert.Equal("31608.123", IndicatorMath.Compute(amount, Money, null, [GatewayHost.Sum(31_608_123)]).Quotient!.Value.Rounded(3));
-        Assert.Null(IndicatorMath.Compute(amount, Money, null, [GatewayHost.Sum(0, presence: 0)]).Quotient);
+        Assert.Equal("31608.123", new Formula(amount, Money).Compute([GatewayHost.Sum(31_608_123)]).Quotient!.Value.Rounded(3));
+        Assert.Null(new Formula(amount, Money).Compute([GatewayHost.Sum(0, presence: 0)]).Quotient);
     }
 
     [Fact]
@@ -116,8 +116,8 @@ public sealed class FormulaTests
         Assert.True(new Quotient(1, 0, -2, 0, 100).CompareTo(new Quotient(0, 0, 5, 0, 100)) < 0);
     }
 
-    private static IndicatorValue Ratio(long numerator, long denominator) => IndicatorMath.Compute(
-        Of(FormulaKind.Ratio, Count, Count), Count, Count, [GatewayHost.Sum(numerator), GatewayHost.Sum(denominator)]);
+    private static IndicatorValue Ratio(long numerator, long denominator) => new Formula(
+        Of(FormulaKind.Ratio, Count, Count), Count, Count).Compute([GatewayHost.Sum(numerator), GatewayHost.Sum(denominator)]);
 
     private static Indicator Of(FormulaKind formula, Measure numerator, Measure? denominator = null)
     {
@@ -130,7 +130,7 @@ public sealed class FormulaTests
             Factor = 100,
             Name = "chỉ tiêu",
         };
-        Assert.Equal(formula == FormulaKind.Amount ? 1 : 2, IndicatorMath.Sums(indicator, numerator, denominator, Year).Length);
+        Assert.Equal(formula == FormulaKind.Amount ? 1 : 2, new Formula(indicator, numerator, denominator).Over(Year).Length);
         return indicator;
     }
 }

@@ -20,11 +20,15 @@ public sealed class OpenApiTests(GatewayHost gateway) : IClassFixture<GatewayHos
     private static readonly Dictionary<string, Dictionary<string, string>> Needed = new()
     {
         ["GetTotals"] = new() { ["unit"] = "cam-pha", ["measures"] = "ho-so", ["range"] = "2025" },
+        ["GetComparisons"] = new() { ["unit"] = "cam-pha", ["indicators"] = "tong-thu", ["range"] = "2025" },
         ["CompareChildren"] = new() { ["unit"] = "cam-pha", ["indicator"] = "tong-thu", ["range"] = "2025" },
         ["GetReceipt"] = new() { ["unit"] = "cam-pha", ["source"] = "so-tai-chinh", ["reportId"] = "openapi-1" },
         ["FindUnits"] = new() { ["scheme"] = "vn.gso", ["value"] = "07", ["asOf"] = "2025-01-01" },
         ["ListClosedMonths"] = new() { ["unit"] = "cam-pha", ["range"] = "2025" },
         ["ProveTotal"] = new() { ["unit"] = "cam-pha", ["measures"] = "ho-so", ["range"] = "2025" },
+        ["GetPlan"] = new() { ["unit"] = "cam-pha", ["plan"] = "openapi" },
+        ["ComparePlanVersions"] = new() { ["unit"] = "cam-pha", ["plan"] = "openapi", ["fromVersion"] = "1" },
+        ["GetAllotment"] = new() { ["unit"] = "cam-pha", ["indicator"] = "tong-thu", ["range"] = "2025" },
         ["GetMeasure"] = new() { ["measure"] = "ho-so" },
         ["GetIndicator"] = new() { ["indicator"] = "tong-thu" },
     };
@@ -121,15 +125,21 @@ public sealed class OpenApiTests(GatewayHost gateway) : IClassFixture<GatewayHos
         }
     }
 
-    private async Task Send() => await gateway.Reports.SubmitReportAsync(
-        new V1.SubmitReportRequest
-        {
-            Unit = "cam-pha",
-            Source = "so-tai-chinh",
-            ReportId = "openapi-1",
-            Entries = { new V1.Entry { Measure = "thu-ngan-sach", Month = "2026-10", Set = "1" } },
-        },
-        cancellationToken: Cancellation);
+    private async Task Send()
+    {
+        await gateway.Reports.SubmitReportAsync(
+            new V1.SubmitReportRequest
+            {
+                Unit = "cam-pha",
+                Source = "so-tai-chinh",
+                ReportId = "openapi-1",
+                Entries = { new V1.Entry { Measure = "thu-ngan-sach", Month = "2026-10", Set = "1" } },
+            },
+            cancellationToken: Cancellation);
+        await gateway.Plans.DraftPlanAsync(
+            new V1.DraftPlanRequest { Unit = "cam-pha", Source = "so-tai-chinh", RequestId = "openapi-2", Plan = "openapi", Title = "Kế hoạch", Range = "2025" },
+            cancellationToken: Cancellation);
+    }
 
     /// <summary>The unary methods that are asked with GET and that the service overrides.</summary>
     private static async Task<IEnumerable<(string Path, OpenApiOperation Operation)>> Readings()

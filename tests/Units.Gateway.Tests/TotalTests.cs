@@ -93,8 +93,9 @@ public sealed class TotalTests : IAsyncLifetime
     {
         Sums(("thu-ngan-sach", GatewayHost.Sum(100_000)));
         MonthRange range = new(new Month(2025, 1), new Month(2025, 12));
+        TargetFigure figure = new(new Amount(target), new Amount(80_000), 3);
         _gateway.CamPha.TargetReadings =
-            [new TargetReading(_gateway.Indicator("tong-thu").Number, range, 0, bound, true, new Amount(target), new Amount(80_000), 3)];
+            [new TargetReading { Indicator = _gateway.Indicator("tong-thu").Number, Range = range, Lower = bound == Bound.AtLeast ? figure : default, Upper = bound == Bound.AtMost ? figure : default }];
 
         V1.GetTotalsResponse response = await _gateway.Totals.GetTotalsAsync(
             new V1.GetTotalsRequest { Unit = "cam-pha", Indicators = { "tong-thu" }, Range = "2025" });

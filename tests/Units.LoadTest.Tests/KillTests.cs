@@ -33,6 +33,7 @@ public sealed class KillTests(ITestOutputHelper output)
             Corrections = 0.1,
             Bad = 0.05,
             Watchers = 2,
+            Plans = true,
         };
         Task? restart = null;
         LoadResult result = await LoadRun.Run(plan, new CheckPlan { Journal = storage.Journal }, new ImmediateProgress(p =>

@@ -21,6 +21,9 @@ internal static class SimCatalogue
     /// <summary>The indicator with targets on a ratio.</summary>
     public const int RatioIndicator = 51;
 
+    /// <summary>The indicator with targets that plans alone set.</summary>
+    public const int PlannedIndicator = 60;
+
     /// <summary>A flow of one source at a time.</summary>
     public static readonly MeasureRef OneSource = new(1, MeasureKind.Flow, SourceRule.One, 2);
 
@@ -51,9 +54,9 @@ internal static class SimCatalogue
         ],
         [.. Enumerable.Range(0, Months).SelectMany(m => new[]
         {
-            new TargetQuery(AdditiveIndicator, RangeFrom(m), true), new TargetQuery(RatioIndicator, RangeFrom(m), false),
+            new TargetQuery(AdditiveIndicator, RangeFrom(m)), new TargetQuery(RatioIndicator, RangeFrom(m)), new TargetQuery(PlannedIndicator, RangeFrom(m)),
         })],
-        false);
+        true);
 
     /// <summary>The index of a unit, from its name.</summary>
     public static int IndexOf(UnitId unit) => ((unit.Text[1] - '0') * 10) + unit.Text[2] - '0';

@@ -86,6 +86,7 @@ internal sealed partial class Simulator
     {
         RestChecks checks = new(this);
         checks.SumUp();
+        checks.ComparePlans();
         foreach (UnitRecord unit in Store.Units.OrderBy(DepthOf))
         {
             bool isRead = false;

@@ -72,6 +72,24 @@ public abstract class RegistryStoreConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_compared_and_how_comes_back()
+    {
+        Measure measure = Catalogued.Measure with { ReportedBy = [UnitKind.Commune, UnitKind.Ward], DueDay = 5 };
+        Indicator indicator = Catalogued.Indicator with
+        {
+            Formula = FormulaKind.Worst, Base = SumTime.PeriodBefore, Kinds = [UnitKind.Ward], Components = [7, 9], LowerIsBetter = true, Thresholds = new StatusThresholds(120, 100, 90),
+        };
+        Assert.True(await Registry.Add(measure, Cancel));
+        Assert.True(await Registry.Add(indicator, Cancel));
+
+        RegistryReading all = await Registry.Load(Cancel);
+        Measure read = Assert.Single(all.Measures);
+        Assert.Equal([UnitKind.Commune, UnitKind.Ward], read.ReportedBy);
+        Assert.Equal(5, read.DueDay);
+        Assert.Equal(indicator, Assert.Single(all.Indicators));
+    }
+
+    [Fact]
     public async Task Every_unit_bumps_the_revision_of_the_tree()
     {
         long before = (await _harness.Journal.ReadTree(Some.Unit("city"), Some.Unit("city"), Cancel)).Revision;

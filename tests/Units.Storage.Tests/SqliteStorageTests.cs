@@ -216,7 +216,7 @@ public sealed class SqliteStorageTests : IAsyncLifetime
     {
         _harness.Run("""INSERT INTO measure VALUES ('dossiers', 3, '{"v":2}')""");
         InvalidDataException refusal = await Assert.ThrowsAsync<InvalidDataException>(() => _harness.Registry.Load(Cancel));
-        Assert.Contains("The measure 'dossiers' is stored with version 2", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("The measure 'dossiers' is stored with version 3", refusal.Message, StringComparison.Ordinal);
     }
 
     private StorageUse Commits => _harness.Storage.Journal.Counters[StorageOperation.Commit];

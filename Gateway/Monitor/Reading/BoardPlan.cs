@@ -28,23 +28,22 @@ internal sealed class BoardPlan
         List<SumQuery> sums = [];
         foreach (Indicator indicator in indicators)
         {
-            (Measure numerator, Measure? denominator) = view.MeasuresOf(indicator);
-            Course course = Course.Of(period, numerator.Calendar, clock);
-            if (!IndicatorMath.IsDefinedOver(indicator, course.Elapsed))
+            Formula formula = view.Formula(indicator);
+            PeriodCourse course = PeriodCourse.Of(period, formula.Numerator.Calendar, clock);
+            if (!formula.IsDefinedOver(course.Elapsed))
             {
                 continue;
             }
 
-            ImmutableArray<SumQuery> Over(MonthRange range) => IndicatorMath.Sums(indicator, numerator, denominator, range);
-            ImmutableArray<SumQuery> whole = Over(course.Elapsed);
-            ImmutableArray<SumQuery> month = Over(new MonthRange(course.Now, course.Now));
-            ImmutableArray<SumQuery> before = withBefore && course.Before is { } earlier ? Over(earlier) : [];
+            ImmutableArray<SumQuery> whole = formula.Over(course.Elapsed);
+            ImmutableArray<SumQuery> month = formula.Over(new MonthRange(course.Now, course.Now));
+            ImmutableArray<SumQuery> before = withBefore && course.Before is { } earlier ? formula.Over(earlier) : [];
             if (sums.Count + whole.Length + month.Length + before.Length > MaxSums)
             {
                 break;
             }
 
-            _parts.Add(new Part(indicator, numerator, denominator, sums.Count, whole.Length, before.Length));
+            _parts.Add(new Part(formula, sums.Count, whole.Length, before.Length));
             sums.AddRange([.. whole, .. month, .. before]);
         }
 
@@ -55,11 +54,11 @@ internal sealed class BoardPlan
     public int Sums => _sums.Length;
 
     /// <summary>The indicators of the plan.</summary>
-    public IEnumerable<Indicator> Indicators => _parts.Select(p => p.Indicator);
+    public IEnumerable<Indicator> Indicators => _parts.Select(p => p.Formula.Indicator);
 
     /// <summary>What to ask the unit.</summary>
     public TotalsQuery Query(bool byChild) => new(
-        _sums, [.. _parts.Select(p => new TargetQuery(p.Indicator.Number, _period, p.Indicator.Formula == FormulaKind.Amount))], byChild);
+        _sums, [.. _parts.Select(p => new TargetQuery(p.Formula.Indicator.Number, _period))], byChild);
 
     /// <summary>What an answer says, in the order of the indicators.</summary>
     public IReadOnlyList<IndicatorReading> Read(ImmutableArray<SumReading> sums, ImmutableArray<TargetReading> targets) =>
@@ -67,38 +66,43 @@ internal sealed class BoardPlan
 
     private IndicatorReading Read(Part part, ReadOnlySpan<SumReading> sums, ImmutableArray<TargetReading> targets)
     {
-        (Indicator indicator, Measure numerator, Measure? denominator, int start, int length, int before) = part;
-        Course course = Course.Of(_period, numerator.Calendar, _clock);
-        IndicatorValue value = IndicatorMath.Compute(indicator, numerator, denominator, sums.Slice(start, length));
-        IndicatorValue month = IndicatorMath.Compute(indicator, numerator, denominator, sums.Slice(start + length, length));
-        (decimal? target, Bound bound) = Target(indicator, numerator, targets);
-        bool grows = indicator.Formula == FormulaKind.Amount && numerator.Kind == MeasureKind.Flow;
+        (Formula formula, int start, int length, int before) = part;
+        Measure numerator = formula.Numerator;
+        PeriodCourse course = PeriodCourse.Of(_period, numerator.Calendar, _clock);
+        IndicatorValue value = formula.Compute(sums.Slice(start, length));
+        IndicatorValue month = formula.Compute(sums.Slice(start + length, length));
+        (decimal? target, Bound bound) = Target(formula, targets);
+        bool grows = formula.Accumulates;
         Standing? earlier = null;
         if (before > 0 && course.Before is { } range)
         {
-            IndicatorValue then = IndicatorMath.Compute(indicator, numerator, denominator, sums.Slice(start + (2 * length), before));
+            IndicatorValue then = formula.Compute(sums.Slice(start + (2 * length), before));
             DateOnly end = CalendarDays.Of(range, numerator.Calendar).Last;
-            earlier = Standing.Of(Figures.Of(then), target, bound, grows, Course.ShareOn(_period, numerator.Calendar, end));
+            earlier = Standing.Of(Figures.Of(then), target, bound, grows, PeriodCourse.ShareOn(_period, numerator.Calendar, end));
         }
 
         return new IndicatorReading(
-            indicator, numerator, value, month, Standing.Of(Figures.Of(value), target, bound, grows, course.Share), earlier, course);
+            formula.Indicator, numerator, value, month, Standing.Of(Figures.Of(value), target, bound, grows, course.Share), earlier, course);
     }
 
-    private (decimal? Target, Bound Bound) Target(Indicator indicator, Measure numerator, ImmutableArray<TargetReading> targets)
+    private (decimal? Target, Bound Bound) Target(Formula formula, ImmutableArray<TargetReading> targets)
     {
-        int scale = IndicatorMath.TargetScale(indicator, numerator);
         foreach (TargetReading target in targets)
         {
-            if (target.Indicator == indicator.Number && target.Range == _period && target.Tier == TargetAssignment.AssignedTier
-                && (target.Own ?? (target.ChildrenCount > 0 && target.Additive ? target.ChildrenSum : null)) is { } set)
+            if (target.Indicator != formula.Indicator.Number || target.Range != _period || target.Tier != Tier.Assigned)
             {
-                return (Figures.Of(set, scale), target.Bound);
+                continue;
+            }
+
+            // Of a range the lower bound is what is to be reached.
+            if ((target.Lower.Held ?? target.Upper.Held) is { } set)
+            {
+                return (Figures.Of(set, formula.TargetScale), target.Lower.Held is null ? Bound.AtMost : Bound.AtLeast);
             }
         }
 
         return (null, Bound.AtLeast);
     }
 
-    private sealed record Part(Indicator Indicator, Measure Numerator, Measure? Denominator, int Start, int Length, int Before);
+    private sealed record Part(Formula Formula, int Start, int Length, int Before);
 }

@@ -9,7 +9,7 @@ namespace Units.Gateway.Monitor.Reading;
 /// <param name="Before">How it stood at the end of the month before; null where the period has only begun.</param>
 /// <param name="Course">How far the period has come.</param>
 internal sealed record IndicatorReading(
-    Indicator Indicator, Measure Numerator, IndicatorValue Value, IndicatorValue Month, Standing Standing, Standing? Before, Course Course)
+    Indicator Indicator, Measure Numerator, IndicatorValue Value, IndicatorValue Month, Standing Standing, Standing? Before, PeriodCourse Course)
 {
     /// <summary>True where there is something to show: a value or a target.</summary>
     public bool IsAbout => Value.Quotient is not null || Standing.Target is not null;

@@ -20,9 +20,9 @@ internal sealed class MonthsReader(ExactReads reads, CatalogueCache catalogue)
         List<(IndicatorReading Reading, int Start, int Length, int Months)> parts = [];
         foreach (IndicatorReading reading in readings)
         {
-            (Measure numerator, Measure? denominator) = view.MeasuresOf(reading.Indicator);
+            Formula formula = view.Formula(reading.Indicator);
             ImmutableArray<Month> months = Months(reading.Course.Elapsed);
-            ImmutableArray<SumQuery> all = [.. months.SelectMany(m => IndicatorMath.Sums(reading.Indicator, numerator, denominator, new MonthRange(m, m)))];
+            ImmutableArray<SumQuery> all = [.. months.SelectMany(m => formula.Over(new MonthRange(m, m)))];
             if (sums.Count + all.Length > MaxSums)
             {
                 break;
@@ -37,11 +37,10 @@ internal sealed class MonthsReader(ExactReads reads, CatalogueCache catalogue)
             p => p.Reading.Indicator.Number,
             p =>
             {
-                (Measure numerator, Measure? denominator) = view.MeasuresOf(p.Reading.Indicator);
+                Formula formula = view.Formula(p.Reading.Indicator);
                 return (IReadOnlyList<decimal?>)
                 [
-                    .. Enumerable.Range(0, p.Months).Select(i => Figures.Of(IndicatorMath.Compute(
-                        p.Reading.Indicator, numerator, denominator, totals.Sums.AsSpan(p.Start + (i * p.Length), p.Length)))),
+                    .. Enumerable.Range(0, p.Months).Select(i => Figures.Of(formula.Compute(totals.Sums.AsSpan(p.Start + (i * p.Length), p.Length)))),
                 ];
             }));
     }

@@ -26,7 +26,7 @@ internal sealed class PlansReader(ExactReads reads, BoardReader board)
             },
             [
                 .. plan.Read(totals.Sums, totals.Targets).Where(r => r.Standing.Target is not null)
-                    .Select(r => Row(r, totals.Targets.First(t => t.Indicator == r.Indicator.Number && t.Range == context.Period), ask)),
+                    .Select(r => Row(r, totals.Targets.First(t => t.Indicator == r.Indicator.Number && t.Range == context.Period && t.Tier == Tier.Assigned), ask)),
             ]);
     }
 
@@ -34,9 +34,11 @@ internal sealed class PlansReader(ExactReads reads, BoardReader board)
     {
         Language language = ask.Language;
         int scale = IndicatorMath.TargetScale(reading.Indicator, reading.Numerator);
-        decimal? own = target.Own is { } set ? Figures.Of(set, scale) : null;
-        decimal? sum = target.Additive && target.ChildrenCount > 0 ? Figures.Of(target.ChildrenSum, scale) : null;
-        (string key, string word) = (target.Additive, sum - own) switch
+        bool isAtMost = target.Lower.IsEmpty && !target.Upper.IsEmpty;
+        TargetFigure figure = isAtMost ? target.Upper : target.Lower;
+        decimal? own = figure.Own is { } set ? Figures.Of(set, scale) : null;
+        decimal? sum = reading.Indicator.IsAdditive && figure.ChildrenCount > 0 ? Figures.Of(figure.ChildrenSum, scale) : null;
+        (string key, string word) = (reading.Indicator.IsAdditive, sum - own) switch
         {
             (false, _) => ("apart", ask.In("không cộng dồn", "not additive")),
             (_, null) => ("none", sum is null ? ask.In("chưa phân bổ", "not allotted") : ask.In("chưa giao cho đơn vị", "no target of its own")),
@@ -44,13 +46,13 @@ internal sealed class PlansReader(ExactReads reads, BoardReader board)
             (_, < 0) => ("under", ask.In("phân bổ thiếu", "under-allotted")),
             _ => ("over", ask.In("phân bổ vượt", "over-allotted")),
         };
-        string side = target.Bound == Bound.AtLeast ? "≥ " : "≤ ";
+        string side = isAtMost ? "≤ " : "≥ ";
         return new PlanRowView(
             IndicatorWords.Name(reading.Indicator, language),
             ask.At(MonitorView.Indicator, reading.Indicator.Id.Text).Address,
             own is { } o ? side + IndicatorWords.Amount(o, reading, language) : TileViews.Missing,
             sum is { } s ? IndicatorWords.Amount(s, reading, language) : TileViews.Missing,
-            sum is null ? "" : target.ChildrenCount.ToString(CultureInfo.InvariantCulture),
+            sum is null ? "" : figure.ChildrenCount.ToString(CultureInfo.InvariantCulture),
             sum - own is { } d && d != 0 ? (d < 0 ? "−" : "+") + IndicatorWords.Amount(Math.Abs(d), reading, language) : "",
             key, word,
             reading.Standing.Percent is { } percent ? NumberText.Percent(percent, language) : TileViews.Missing);

@@ -83,7 +83,9 @@ internal static class EntryViews
             JournalLineKind.Target or JournalLineKind.RatioTarget => isVi ? $"giao chỉ tiêu {value}" : $"target {value}",
             JournalLineKind.Move => isVi ? $"chuyển về {line.To}" : $"moved to {line.To}",
             JournalLineKind.ClosePeriod => isVi ? $"khóa kỳ: {line.Reason}" : $"closed: {line.Reason}",
-            _ => isVi ? $"mở lại kỳ: {line.Reason}" : $"reopened: {line.Reason}",
+            JournalLineKind.ReopenPeriod => isVi ? $"mở lại kỳ: {line.Reason}" : $"reopened: {line.Reason}",
+            JournalLineKind.Allot => isVi ? "phân bổ chỉ tiêu" : "targets allotted",
+            _ => isVi ? "bước của kế hoạch" : "a step of a plan",
         };
         string quality = (line.Quality.HasFlag(Quality.Estimate) ? (isVi ? " (ước)" : " (estimate)") : "")
             + (line.Quality.HasFlag(Quality.AtLeast) ? (isVi ? " (trên)" : " (at least)") : "");

@@ -1,5 +1,5 @@
 using Units.Gateway.Errors;
-using Units.Gateway.Services;
+using Units.Gateway.Comparing;
 
 namespace Units.Gateway.Monitor.Views;
 
@@ -17,7 +17,7 @@ internal static class UnitWords
             return id.Text;
         }
 
-        UnitNaming naming = unit.NamingOn(League.LastDay(period.To));
+        UnitNaming naming = unit.NamingOn(Children.LastDay(period.To));
         return language == Language.En && naming.NameEn.Length > 0 ? naming.NameEn : naming.Name;
     }
 

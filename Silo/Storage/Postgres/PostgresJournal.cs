@@ -88,6 +88,10 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
         Ask(_closures, (unit, from, to), StorageOperation.Closures, cancellation);
 
     /// <inheritdoc/>
+    public Task<PlansReading> ReadPlans(UnitId unit, CancellationToken cancellation) =>
+        Read(StorageOperation.Plans, c => PostgresPlans.Run(c, _units, unit), cancellation);
+
+    /// <inheritdoc/>
     public Task<JournalPage> ListEntries(UnitId unit, JournalQuery query, CancellationToken cancellation) =>
         Read(StorageOperation.Entries, c => PostgresEntries.Run(c, _units, _sources, unit, query), cancellation);
 

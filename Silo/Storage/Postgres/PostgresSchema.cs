@@ -31,7 +31,7 @@ internal static class PostgresSchema
         WHERE NOT has_table_privilege('units.' || k.name, k.what)
         """;
 
-    private static readonly string[] Scripts = ["postgres_001_ledger.sql", "postgres_002_orleans.sql", "postgres_003_who.sql"];
+    private static readonly string[] Scripts = ["postgres_001_ledger.sql", "postgres_002_orleans.sql", "postgres_003_who.sql", "postgres_004_plans.sql"];
 
     /// <summary>The version after all scripts.</summary>
     public static int Version => Scripts.Length;

@@ -20,12 +20,12 @@ internal static class RegistryJson
     public static string Write<T>(T stored) => JsonSerializer.Serialize(stored, Options);
 
     /// <summary>Reads one of the stored shapes.</summary>
-    /// <exception cref="InvalidDataException">It has another version.</exception>
+    /// <exception cref="InvalidDataException">It has a newer version than this build knows, or none.</exception>
     public static T Read<T>(string json, int version, string what)
     {
         using JsonDocument document = JsonDocument.Parse(json);
         int found = document.RootElement.GetProperty("v").GetInt32();
-        if (found != version)
+        if (found < 1 || found > version)
         {
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture,
                 $"{what} is stored with version {found}; this build reads version {version}. Start the build that wrote it or a newer one."));

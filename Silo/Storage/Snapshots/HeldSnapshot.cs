@@ -4,8 +4,8 @@ namespace Units.Silo.Storage;
 [GenerateSerializer, Alias("units.HeldSnapshot.v1")]
 internal sealed class HeldSnapshot
 {
-    /// <summary>The version that is written.</summary>
-    public const int CurrentFormat = 1;
+    /// <summary>The version that is written. Records of version 1 lack what leaves tell of their targets, and are gathered anew.</summary>
+    public const int CurrentFormat = 2;
 
     /// <summary>The version of the bytes; 0 where nothing is stored.</summary>
     [Id(0)] public int Format { get; set; }

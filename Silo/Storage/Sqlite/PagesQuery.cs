@@ -80,7 +80,10 @@ internal static class PagesQuery
         {
             rows.Add(new PageRow(
                 (RowKind)read.Int(0), read.Int(1), checked((ushort)read.Long(2)), Month.FromNumber(read.Int(3)), read.Int(4),
-                JournalRows.ReadSource(read, 5), read.Long(6), read.Int(7), JournalRows.ReadStatement(read, 8)));
+                JournalRows.ReadSource(read, 5), read.Long(6), read.Int(7), JournalRows.ReadStatement(read, 8))
+            {
+                Detail = read.IsNull(12) ? null : read.Text(12),
+            });
         }
     }
 
@@ -91,7 +94,7 @@ internal static class PagesQuery
         $"""
         {Latest(index, filter, from, to, keys)}
         SELECT at.kind, ifnull(at.measure, at.indicator), at.category, at.month, at.span, at.source, at.seq, at.n,
-          at.statement, at.amount, at.state_quality, at.state_revision
+          at.statement, at.amount, at.state_quality, at.state_revision, at.detail
         FROM {Found}
         """;
 

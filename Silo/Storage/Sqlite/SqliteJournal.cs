@@ -59,6 +59,10 @@ internal sealed class SqliteJournal(SqliteDatabase database, SqliteWriter writer
         readers.Read(StorageOperation.Closures, session => ClosuresQuery.Run(session, unit, from, to), cancellation);
 
     /// <inheritdoc/>
+    public Task<PlansReading> ReadPlans(UnitId unit, CancellationToken cancellation) =>
+        readers.Read(StorageOperation.Plans, session => PlansQuery.Run(session, unit), cancellation);
+
+    /// <inheritdoc/>
     public Task<JournalPage> ListEntries(UnitId unit, JournalQuery query, CancellationToken cancellation) =>
         readers.Read(StorageOperation.Entries, session => EntriesQuery.Run(session, unit, query), cancellation);
 

@@ -7,7 +7,7 @@ namespace Units.Silo.Storage;
 internal sealed class SqliteSchema(params string[] scripts)
 {
     /// <summary>Journal and registry.</summary>
-    public static readonly SqliteSchema Journal = new("001_journal.sql", "002_periods.sql", "003_who.sql");
+    public static readonly SqliteSchema Journal = new("001_journal.sql", "002_periods.sql", "003_who.sql", "004_plans.sql");
 
     /// <summary>Orleans' grain storage, for snapshots.</summary>
     public static readonly SqliteSchema Snapshots = new("001_snapshots.sql");

@@ -17,6 +17,10 @@ internal sealed class LedgerBench
 
     private List<JournalReport> Staged { get; } = [];
 
+    /// <summary>The plans, read from the journal as a unit reads them.</summary>
+    private PlanBook Plans => PlanBook.Of(Journal.Reports.Where(r => r.Rows[0].Kind >= RowKind.PlanDraft)
+        .Select(r => PlanText.Entry(r.Rows[0].Kind, r.Rows[0].Detail!, r.Key, r.Sequence, r.ReceivedAt, r.Who)));
+
     /// <summary>Cuts a report into the batch that is open.</summary>
     public CutReport Stage(SourceId source, IEnumerable<Entry> entries, bool allOrNothing = false)
     {
@@ -75,6 +79,16 @@ internal sealed class LedgerBench
         return cut.Report;
     }
 
+    public CutReport Stage(PlanStep step) => Stage(PagesNeeded.Of(step), draft => draft.Cut(step, Next, DateTimeOffset.UnixEpoch));
+
+    public JournalReport Take(PlanStep step)
+    {
+        CutReport cut = Stage(step);
+        Commit();
+        Assert.Empty(cut.Violations);
+        return cut.Report!;
+    }
+
     public Amount Cell(CellKey key, MeasureRef measure)
     {
         Load([PagesNeeded.Of(key, measure)]);
@@ -94,7 +108,7 @@ internal sealed class LedgerBench
     public TargetReading[] Targets(TargetQuery query)
     {
         Load(PagesNeeded.Of(new TotalsQuery([], [query], false)));
-        return [.. CellSums.ReadTargets(Ledger, CellTable.Empty, query)];
+        return [.. new TargetReader(Ledger, CellTable.Empty, Ledger).Read(query)];
     }
 
     private long Next => Journal.Sequence + Staged.Count + 1;
@@ -102,7 +116,7 @@ internal sealed class LedgerBench
     private CutReport Stage(IEnumerable<PageKey> pages, Func<LedgerDraft, CutReport> cut)
     {
         Load(pages);
-        CutReport result = cut(_draft ??= Ledger.Draft());
+        CutReport result = cut(_draft ??= Ledger.Draft(plans: Plans));
         if (result.Report is not null)
         {
             Staged.Add(result.Report);

@@ -80,7 +80,7 @@ public class PageTests
         Report report = ReportOf(Flow.Set(M(5), 1), Flow.Set(M(6), 1), Stock.Set(M(1), 1), new Entry { Refusal = new Violation("", "", "", []) });
         Assert.Equal([PageKey.Of(Flow, M(5)), PageKey.Of(Stock, M(1))], PageKey.Widest(PagesNeeded.Of(report)));
         TotalsQuery query = new(
-            [new SumQuery(Flow, null, new MonthRange(M(12, 2023), M(1)))], [new TargetQuery(9, new MonthRange(M(1), M(1)), true)], false);
+            [new SumQuery(Flow, null, new MonthRange(M(12, 2023), M(1)))], [new TargetQuery(9, new MonthRange(M(1), M(1)))], false);
         Assert.Equal(
             [PageKey.Of(Flow, M(12, 2023)), PageKey.Of(Flow, M(1, 2024)), PageKey.Of(Flow, M(1)), PageKey.Targets], PagesNeeded.Of(query));
     }
@@ -93,7 +93,7 @@ public class PageTests
         table.Add(CellKey.Of(Aspect.Actual, 2, 1, M(3)), new Amount(2));
         table.Add(CellKey.Of(Aspect.Presence, 2, 1, M(3)), Amount.One);
         SumQuery query = new(Stock, null, new MonthRange(M(1), M(4)));
-        Assert.Equal(new SumReading(new Amount(7), 1, Amount.Zero, 0), CellSums.Read(table, query));
+        Assert.Equal(new SumReading(new Amount(7), 1, Amount.Zero, 0) { Last = M(3) }, CellSums.Read(table, query));
         table.Set(CellKey.Of(Aspect.Actual, 2, 1, M(3)), Amount.Zero);
         Assert.Equal((2, new Amount(5)), (table.Count, CellSums.Read(table, query).Amount));
     }

@@ -48,7 +48,7 @@ public class StockTests
     {
         LedgerBench unit = new();
         unit.Say(A, Stock.Set(M(3, 2024), 100, Quality.Estimate | Quality.AtLeast));
-        Assert.Equal(new SumReading(new Amount(100), 1, new Amount(100), 1), unit.Sum(Stock, M(2), M(2)));
+        Assert.Equal(new SumReading(new Amount(100), 1, new Amount(100), 1) { Last = M(3, 2024) }, unit.Sum(Stock, M(2), M(2)));
         SumReading stale = unit.Sum(Stock, M(3), M(3));
         Assert.Equal((0L, 0L), (stale.Presence, stale.AtLeast));
         Assert.Equal(0, unit.Sum(Stock, M(2, 2024), M(2, 2024)).Presence);

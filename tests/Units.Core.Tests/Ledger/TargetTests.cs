@@ -8,7 +8,7 @@ namespace Units.Core.Tests.Ledger;
 public class TargetTests
 {
     private static readonly MonthRange Year = new(M(1), M(12));
-    private static readonly TargetQuery Amounts = new(9, Year, Additive: true);
+    private static readonly TargetQuery Amounts = new(9, Year);
     private int _requests;
 
     [Fact]
@@ -25,11 +25,11 @@ public class TargetTests
                 }
 
                 TargetReading[] readings = unit.Targets(Amounts);
-                TargetReading[] expected = withdrawn == 0 ? [] : [new TargetReading(9, Year, 0, bound, true, new Amount(value), Amount.Zero, 0)];
+                TargetReading[] expected = withdrawn == 0 ? [] : [Reading(9, bound, new TargetFigure(new Amount(value), Amount.Zero, 0))];
                 Assert.Equal(expected, readings);
                 Assert.Equal(readings.Length, unit.Journal.Sums().Where(cell => cell.Key.Aspect == Aspect.TargetPresence).Sum(cell => (long)cell.Value.Scaled));
                 Assert.Equal(
-                    readings.Sum(reading => (long)reading.Own.GetValueOrDefault().Scaled),
+                    readings.Sum(reading => (long)Bounds(reading).Own.GetValueOrDefault().Scaled),
                     unit.Journal.Sums().Where(cell => cell.Key.Aspect == Aspect.Target).Sum(cell => (long)cell.Value.Scaled));
             }
         }, iter: 200);
@@ -63,7 +63,7 @@ public class TargetTests
         unit.Restart();
         unit.Assign(Target(7));
         unit.Restart();
-        Assert.Equal(new Amount(7), Assert.Single(unit.Targets(Amounts)).Own);
+        Assert.Equal(new Amount(7), Assert.Single(unit.Targets(Amounts)).Lower.Own);
     }
 
     [Fact]
@@ -72,10 +72,12 @@ public class TargetTests
         LedgerBench unit = new();
         unit.Assign(Target(1));
         unit.Assign(Target(2) with { Range = new MonthRange(M(1), M(6)) });
-        unit.Assign(Target(3) with { Tier = 1 });
+        unit.Assign(Target(3) with { Tier = Tier.Council });
         unit.Assign(Target(4) with { Indicator = 10 });
-        Assert.Equal(new Amount(1), Assert.Single(unit.Targets(Amounts)).Own);
-        Assert.Equal(new Amount(3), Assert.Single(CellSums.ReadTargets(unit.Ledger, CellTable.Empty, Amounts, tier: 1)).Own);
+        Assert.Equal(
+            [("2025-01/2025-06", Tier.Assigned, new Amount(2)), ("2025", Tier.Assigned, new Amount(1)), ("2025", Tier.Council, new Amount(3))],
+            unit.Targets(Amounts).Select(t => (t.Range.ToString(), t.Tier, t.Lower.Own!.Value)));
+        Assert.Empty(unit.Targets(new TargetQuery(9, new MonthRange(M(1, 2026), M(1, 2026)))));
     }
 
     [Fact]
@@ -87,14 +89,14 @@ public class TargetTests
         unit.Commit();
         Assert.Null(refused.Report);
         Assert.Equal((Reasons.Overflow, "value"), (refused.Violations[0].Reason, refused.Violations[0].Field));
-        Assert.Equal(new Amount(-Amount.MaxStored), Assert.Single(unit.Targets(Amounts)).Own);
+        Assert.Equal(new Amount(-Amount.MaxStored), Assert.Single(unit.Targets(Amounts)).Lower.Own);
     }
 
     [Fact]
     public void Own_target_and_the_childrens_sum_are_told_apart_and_thresholds_have_no_sum()
     {
-        CellKey amount = CellKey.OfTarget(Aspect.Target, 9, Year, Bound.AtLeast, 0);
-        CellKey ratio = CellKey.OfTarget(Aspect.RatioTarget, 8, Year, Bound.AtMost, 0);
+        CellKey amount = CellKey.OfTarget(Aspect.Target, 9, Year, Tier.Assigned, TargetPart.Lower);
+        CellKey ratio = CellKey.OfTarget(Aspect.RatioTarget, 8, Year, Tier.Assigned, TargetPart.Upper);
         CellTable own = new();
         CellTable children = new();
         own.Set(ratio, new Amount(95));
@@ -102,12 +104,20 @@ public class TargetTests
         children.Set(amount, new Amount(30));
         children.Set(amount.With(Aspect.TargetPresence), new Amount(2));
         children.Set(ratio.With(Aspect.RatioTargetPresence), Amount.One);
-        Assert.Equal(
-            [new TargetReading(9, Year, 0, Bound.AtLeast, true, null, new Amount(30), 2)], CellSums.ReadTargets(own, children, Amounts));
-        Assert.Equal(
-            [new TargetReading(8, Year, 0, Bound.AtMost, false, new Amount(95), Amount.Zero, 0)],
-            CellSums.ReadTargets(own, children, new TargetQuery(8, Year, Additive: false)));
+        TargetReader reader = new(own, children, own);
+        Assert.Equal([Reading(9, Bound.AtLeast, new TargetFigure(null, new Amount(30), 2))], reader.Read(Amounts));
+        Assert.Equal([Reading(8, Bound.AtMost, new TargetFigure(new Amount(95), Amount.Zero, 0))], reader.Read(new TargetQuery(8, Year)));
     }
+
+    private static TargetFigure Bounds(TargetReading reading) => reading.Lower.IsEmpty ? reading.Upper : reading.Lower;
+
+    private static TargetReading Reading(int indicator, Bound bound, TargetFigure figure) => new()
+    {
+        Indicator = indicator,
+        Range = Year,
+        Lower = bound == Bound.AtLeast ? figure : default,
+        Upper = bound == Bound.AtMost ? figure : default,
+    };
 
     private TargetAssignment Target(long value, Bound bound = Bound.AtLeast) => new()
     {

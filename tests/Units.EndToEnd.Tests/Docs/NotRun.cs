@@ -33,6 +33,7 @@ internal static class NotRun
         ("docs/OPERATE.md", "apiVersion: networking.k8s.io/v1", "needs a Kubernetes cluster"),
         ("docs/OPERATE.md", "echo '{}' > Silo/appsettings.Development.json", AtDesk),
         ("docs/INTEGRATE.md", "dotnet run --project Silo -c Release", "the test runs the same program on ports of its own"),
+        ("docs/TOUR.md", "dotnet run --project Silo -c Release", "the test runs the same program on ports of its own"),
         ("docs/INTEGRATE.md", "export UNITS=$PWD", "said in the clone; the test sets it for every block"),
     ];
 

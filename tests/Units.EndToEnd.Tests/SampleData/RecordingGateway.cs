@@ -37,6 +37,7 @@ internal sealed class RecordingGateway : IAsyncDisposable
         application = builder.Build();
         application.MapGrpcService<Catalog>();
         application.MapGrpcService<UnitList>();
+        application.MapGrpcService<Plans>();
         application.MapGrpcService<Reports>();
         await application.StartAsync();
         return new RecordingGateway(application);
@@ -92,6 +93,18 @@ internal sealed class RecordingGateway : IAsyncDisposable
     {
         public override Task<V1.CreateUnitResponse> CreateUnit(V1.CreateUnitRequest request, ServerCallContext context) =>
             Task.FromResult(new V1.CreateUnitResponse { Created = calls.Take("unit " + request.Unit.Id) });
+    }
+
+    private sealed class Plans(Calls calls) : V1.PlanService.PlanServiceBase
+    {
+        public override Task<V1.DraftPlanResponse> DraftPlan(V1.DraftPlanRequest request, ServerCallContext context) =>
+            Task.FromResult(new V1.DraftPlanResponse { Repeated = !calls.Take($"draft {request.Unit}/{request.Plan}") });
+
+        public override Task<V1.IssuePlanResponse> IssuePlan(V1.IssuePlanRequest request, ServerCallContext context) =>
+            Task.FromResult(new V1.IssuePlanResponse { Repeated = !calls.Take($"issue {request.Unit}/{request.Plan}") });
+
+        public override Task<V1.AssignTargetResponse> AssignTarget(V1.AssignTargetRequest request, ServerCallContext context) =>
+            Task.FromResult(new V1.AssignTargetResponse { Repeated = !calls.Take($"target {request.Unit}/{request.RequestId}") });
     }
 
     private sealed class Reports(Calls calls) : V1.ReportService.ReportServiceBase

@@ -19,6 +19,8 @@ public sealed class SampleDataLoaderTests
             .. Set.Measures.Select(m => "measure " + m.Id),
             .. Set.Indicators.Select(i => "indicator " + i.Id),
             .. Set.Units.Select(u => "unit " + u.Id),
+            "draft uong-bi/services-2019", "draft yen-bai/plan-2020", "issue yen-bai/plan-2020",
+            .. Set.Targets.Select(t => $"target {t.Request.Unit}/{t.Request.RequestId}"),
             .. Set.Reports.Select(r => $"report {r.Unit}/{r.ReportId}"),
         ];
 

@@ -59,8 +59,31 @@ public sealed class SampleFilesTests
     {
         string[] inferred = [.. Set.Units.Where(u => u.IdentityInferred).Select(u => u.Id).Order(StringComparer.Ordinal)];
         Assert.Equal(
-            ["nha-be", "nha-be-communes-township", "nha-be-long-thoi", "yen-bai", "yen-bai-au-lau", "yen-bai-minh-bao", "yen-bai-tuy-loc"],
+            ["nha-be", "nha-be-communes-township", "nha-be-long-thoi", "nha-be-superior", "yen-bai", "yen-bai-au-lau", "yen-bai-minh-bao", "yen-bai-tuy-loc"],
             inferred);
+    }
+
+    [Fact]
+    public void Every_clause_of_the_reports_that_sets_a_target_is_there()
+    {
+        string[] lines = [.. Set.Plans.SelectMany(p => p.Lines).Concat(Set.Targets.Select(t => t.Line))];
+        string[] clauses =
+        [
+            .. Enumerable.Range(1, 11).Select(n => $"0.{n}"), .. Enumerable.Range(1, 10).Select(n => $"1.{n}"), .. Enumerable.Range(1, 43).Select(n => $"2.{n}"),
+        ];
+
+        Assert.Equal(clauses, lines.Distinct());
+        Assert.Equal(["1.8"], lines.GroupBy(line => line).Where(line => line.Count() > 1).Select(line => line.Key));
+    }
+
+    [Fact]
+    public void A_plan_is_issued_by_the_decision_that_its_report_states_and_is_a_draft_without_one()
+    {
+        Assert.Equal(
+            ["services-2019 ", "plan-2020 4699 2019-12-30"],
+            Set.Plans.Select(p => p.Draft.Plan + " " + (p.Issue is { } issue ? $"{issue.Decision.Number} {issue.Decision.Date}" : "")));
+        Assert.Equal(["2.10", "2.21"], Set.Targets.Where(t => t.Request.Target.Kind == V1.TargetKind.Inherited).Select(t => t.Line));
+        Assert.Equal(["0.9"], Set.Plans[0].Lines.Zip(Set.Plans[0].Draft.Targets).Where(t => t.Second.Kind == V1.TargetKind.Qualitative).Select(t => t.First));
     }
 
     [Fact]

@@ -79,6 +79,52 @@ internal sealed class FakeUnit : IUnitGrain
         return OnAssign(target, cancellation);
     }
 
+    /// <summary>The steps and allotments so far: judged as a unit judges them.</summary>
+    public List<PlanEntry> Plans { get; } = [];
+
+    public Task<SubmitResult> TakeStep(PlanStep planStep, CancellationToken cancellation = default)
+    {
+        lock (Plans)
+        {
+            if (_receipts.ContainsKey((planStep.Source, planStep.RequestId)))
+            {
+                return Task.FromResult(TakeIn(planStep.Source, planStep.RequestId, planStep.ContentHash.AsSpan().ToArray(), []));
+            }
+
+            ImmutableArray<Violation> violations = PlanBook.Of(Plans).Judge(planStep);
+            if (!violations.IsEmpty)
+            {
+                return Task.FromResult(new SubmitResult(SubmitStatus.Refused, null, violations));
+            }
+
+            SubmitResult taken = TakeIn(planStep.Source, planStep.RequestId, planStep.ContentHash.AsSpan().ToArray(), []);
+            Plans.Add(new PlanEntry(taken.Receipt!.Sequence, ReceivedAt, planStep, null));
+            return Task.FromResult(taken);
+        }
+    }
+
+    public Task<SubmitResult> Allot(Allotment allotment, CancellationToken cancellation = default)
+    {
+        SubmitResult taken = TakeIn(allotment.Source, allotment.RequestId, allotment.ContentHash.AsSpan().ToArray(), []);
+        if (taken.Status == SubmitStatus.Committed)
+        {
+            lock (Plans)
+            {
+                Plans.Add(new PlanEntry(taken.Receipt!.Sequence, ReceivedAt, null, allotment));
+            }
+        }
+
+        return Task.FromResult(taken);
+    }
+
+    public Task<ImmutableArray<PlanEntry>> ListPlanEntries(CancellationToken cancellation = default)
+    {
+        lock (Plans)
+        {
+            return Task.FromResult<ImmutableArray<PlanEntry>>([.. Plans]);
+        }
+    }
+
     public List<ClosedMonth> Closed { get; } = [];
 
     public ConcurrentQueue<PeriodChange> Periods { get; } = new();

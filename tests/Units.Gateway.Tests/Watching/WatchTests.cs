@@ -210,6 +210,25 @@ public sealed class WatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_league_table_by_a_figure_moves_and_lists_apart_who_cannot_be_ranked()
+    {
+        using AsyncServerStreamingCall<V1.WatchChildrenResponse> watch = _gateway.Totals.WatchChildren(
+            new V1.WatchChildrenRequest { Unit = "cam-pha", Indicator = "tong-thu", Range = "2025", Figure = V1.Figure.Value }, deadline: Deadline);
+        Assert.True(await watch.ResponseStream.MoveNext());
+        V1.CompareChildrenResponse table = watch.ResponseStream.Current.Table;
+        Assert.Equal([("cam-tay", 1)], table.Children.Select(c => (c.Unit, c.Rank)));
+        Assert.Equal([("cam-son", V1.Gap.NotReported), ("mong-duong", V1.Gap.NotReported)], table.Unranked.Select(u => (u.Child.Unit, u.Gap)));
+
+        CamPha.Publish(new UnitVersion(1, 2), 2000);
+        do
+        {
+            Assert.True(await watch.ResponseStream.MoveNext());
+        }
+        while (watch.ResponseStream.Current.Table is null);
+        Assert.Equal("2", watch.ResponseStream.Current.Table.Children[0].Figure);
+    }
+
+    [Fact]
     public async Task Every_violation_of_a_request_is_told_at_once()
     {
         RpcException refused = await Assert.ThrowsAsync<RpcException>(() => Next(_gateway.Totals.WatchTotals(new V1.WatchTotalsRequest

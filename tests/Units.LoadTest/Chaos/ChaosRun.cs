@@ -59,6 +59,7 @@ internal sealed class ChaosRun
             Repeats = 0.01,
             Corrections = 0.01,
             Bad = 0.01,
+            Plans = true,
         };
         LoadResult load;
         await using (Placement placement = await Placement.Connect(cluster.ConnectionString, Country))

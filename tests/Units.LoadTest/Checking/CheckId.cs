@@ -23,4 +23,7 @@ internal enum CheckId
 
     /// <summary>Plain SQL over the journal gives the same.</summary>
     C7,
+
+    /// <summary>Every acknowledged target, amendment and allotment is in its journal once, holds, and rolls up.</summary>
+    C8,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Units.LoadTest.Planning;
 using Units.LoadTest.Sending;
 
 namespace Units.LoadTest.Checking;
@@ -43,6 +44,12 @@ internal static class Checker
         if (evidence.Watchers.Count > 0)
         {
             looked[CheckId.C5] = Text($"{evidence.Watchers.Count} watchers");
+        }
+
+        if (evidence.Plans is { } plans && plan.Checks.Contains(CheckId.C8))
+        {
+            await PlanCheck.Run(plans, client, faults[CheckId.C8]);
+            looked[CheckId.C8] = Text($"{plans.Count} targets, amendments and allotments");
         }
 
         if (plan.Journal is not null)

@@ -26,6 +26,9 @@ internal sealed class Evidence
     /// <summary>What readings while the run went on were at fault with.</summary>
     public required Faults WhileRunning { get; init; }
 
+    /// <summary>What was seen of targets and plans; null where none were sent.</summary>
+    public Planning.PlanEvidence? Plans { get; init; }
+
     /// <summary>The calls that failed and were repeated, with <see cref="LoadPlan.UntilAnswered"/>.</summary>
     public FailureLog Failures { get; } = new();
 

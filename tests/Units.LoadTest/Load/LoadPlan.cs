@@ -62,6 +62,9 @@ internal sealed record LoadPlan
     /// <summary>Whether totals are read while it runs, and held against what was sent and acknowledged.</summary>
     public bool ReadsWhileRunning { get; init; } = true;
 
+    /// <summary>Whether targets are assigned, amended and allotted beside the reports, under a root of their own.</summary>
+    public bool Plans { get; init; }
+
     /// <summary>Where chance starts.</summary>
     public int Seed { get; init; } = 1;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Units.LoadTest.Checking;
+using Units.LoadTest.Planning;
 using Units.LoadTest.Sending;
 using Units.LoadTest.Watching;
 
@@ -29,6 +30,9 @@ internal static class LoadRun
         progress?.Report(new LoadProgress($"setting up {plan.Country.Name}"));
         bool[] isNew = await CountrySetup.CreateUnits(connections.Side, plan.Country, stop);
         await CountrySetup.CreateMeasures(connections.Side, measures, stop);
+        PlanEvidence? plans = plan.Plans ? new PlanEvidence(measures.Run) : null;
+        PlanLoad? planning = plans is null ? null : new PlanLoad(connections.Side, plans, plan.Seed);
+        await (planning?.SetUp(stop) ?? Task.CompletedTask);
         Evidence evidence;
         Figures figures;
         CheckReport report;
@@ -42,8 +46,13 @@ internal static class LoadRun
                 IsNew = isNew,
                 Watchers = watchers.Logs,
                 WhileRunning = new Faults(),
+                Plans = plans,
             };
+            using CancellationTokenSource sent = new();
+            Task planned = planning?.Run(sent.Token, CancellationToken.None) ?? Task.CompletedTask;
             figures = await Send(evidence, connections, progress, beside, stop);
+            await sent.CancelAsync();
+            await planned;
             long quietSince = Stopwatch.GetTimestamp();
             progress?.Report(new LoadProgress("checking", Sent: evidence.Log.Count));
             report = await Checker.Run(evidence, checks, connections.Side, quietSince);

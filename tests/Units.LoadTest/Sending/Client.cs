@@ -26,6 +26,7 @@ internal sealed class Client : IDisposable
         Catalog = new V1.CatalogService.CatalogServiceClient(_channel);
         Reports = new V1.ReportService.ReportServiceClient(_channel);
         Totals = new V1.TotalService.TotalServiceClient(_channel);
+        Plans = new V1.PlanService.PlanServiceClient(_channel);
     }
 
     /// <summary>For calls whose messages are not those that are generated.</summary>
@@ -38,6 +39,8 @@ internal sealed class Client : IDisposable
     public V1.ReportService.ReportServiceClient Reports { get; }
 
     public V1.TotalService.TotalServiceClient Totals { get; }
+
+    public V1.PlanService.PlanServiceClient Plans { get; }
 
     /// <summary>The moment so long from now, as a deadline.</summary>
     public static DateTime In(TimeSpan time) => (TimeProvider.System.GetUtcNow() + time).UtcDateTime;

@@ -56,24 +56,32 @@ internal sealed class ActivationView(SimActivation of)
 
             if (held.Version != seen.Version)
             {
-                seen = (held.Version, PrintOf(held.Cells, units, child));
+                seen = (held.Version, PrintOf(held.Cells, units, child, addsOnly: child != machine.Unit));
             }
 
             parts = unchecked(parts + seen.Print);
         }
 
-        if (PrintOf(machine.Total, units, machine.Unit) != parts)
+        if (PrintOf(machine.Total, units, machine.Unit, addsOnly: false) != parts)
         {
             throw new ViolatedException($"I4 the total of {of} is not the sum of what it holds");
         }
     }
 
-    /// <summary>A sum over cells that tells tables apart and adds up as they do; no marker may count more than is committed.</summary>
-    private ulong PrintOf(CellTable cells, IReadOnlyList<UnitRecord> units, UnitId said)
+    /// <summary>
+    /// A sum over cells that tells tables apart and adds up as they do; no marker may count more than is committed. What a child tells for
+    /// itself adds to nothing.
+    /// </summary>
+    private ulong PrintOf(CellTable cells, IReadOnlyList<UnitRecord> units, UnitId said, bool addsOnly)
     {
         ulong print = 0;
         foreach (CellValue cell in cells)
         {
+            if (addsOnly && cell.Key.IsTold)
+            {
+                continue;
+            }
+
             print = unchecked(print + ((ulong)cell.Amount.Scaled * SimRandom.Mix(cell.Key.Packed)));
             int marker = SimCatalogue.MarkerIndex(cell.Key);
             if (marker >= 0 && cell.Amount.Scaled > units[marker / SimCatalogue.Months].Markers[marker % SimCatalogue.Months])

@@ -1,3 +1,4 @@
+using Units.Grains.Ledger;
 using Units.Grains.Propagation;
 
 namespace Units.Simulation;
@@ -25,6 +26,23 @@ internal sealed class RestChecks(Simulator sim)
         }
     }
 
+    /// <summary>Of every unit what holds is what its plans say: the latest decision on each target, whatever the order in which they came.</summary>
+    public void ComparePlans()
+    {
+        foreach (UnitRecord unit in sim.Store.Units)
+        {
+            Plan? plan = PlanBook.Of(sim.Store.ReadPlans(unit.Id).Entries).Find(new PlanId("plan"));
+            Dictionary<CellKey, Int128> expected = (plan?.Targets ?? []).SelectMany(t => TargetCells.Of(t, additive: true))
+                .Where(c => !c.Amount.IsZero).ToDictionary(c => c.Cell, c => c.Amount.Scaled);
+            Dictionary<CellKey, Int128> own = unit.Own
+                .Where(c => c is { Key.Subject: SimCatalogue.PlannedIndicator, Key.Aspect: Aspect.Target or Aspect.RatioTarget } && c.Value != 0).ToDictionary();
+            foreach (CellKey key in expected.Keys.Union(own.Keys).Where(k => expected.GetValueOrDefault(k) != own.GetValueOrDefault(k)))
+            {
+                throw new ViolatedException($"I6 {unit.Id} has {own.GetValueOrDefault(key)} of {key}; its decisions say {expected.GetValueOrDefault(key)}");
+            }
+        }
+    }
+
     /// <summary>Compares what an activation holds, and its answer, with the journal.</summary>
     public void Compare(SimActivation by, UnitTotals answer)
     {
@@ -33,6 +51,7 @@ internal sealed class RestChecks(Simulator sim)
         {
             by.Seen.LookAfresh(sim.Store.Units);
             CompareTotal(by, expected);
+            CompareTold(by);
         }
 
         for (int i = 0; i < SimCatalogue.Everything.Sums.Length; i++)
@@ -66,7 +85,7 @@ internal sealed class RestChecks(Simulator sim)
         Dictionary<CellKey, Int128> own = sim.Store.Units[child].Own;
         foreach ((CellKey key, Int128 amount) in _totals[child])
         {
-            if (key.Aspect < Aspect.RatioTarget && SimCatalogue.IndexOf(key.Month) == month)
+            if (!key.IsTold && SimCatalogue.IndexOf(key.Month) == month)
             {
                 bool hasOwn = key.IsTarget && own.GetValueOrDefault(key.With(Aspect.TargetPresence)) != 0;
                 yield return new(key, hasOwn ? own.GetValueOrDefault(key) : amount);
@@ -98,6 +117,24 @@ internal sealed class RestChecks(Simulator sim)
             if (expected.GetValueOrDefault(cell.Key) != cell.Amount.Scaled)
             {
                 throw new ViolatedException($"I6 at rest {by} has {cell.Amount} of {cell.Key}, the journal has none");
+            }
+        }
+    }
+
+    /// <summary>What each child tells of its targets is held for it, for the months in which it hangs here, and nothing else.</summary>
+    private void CompareTold(SimActivation by)
+    {
+        foreach (UnitRecord child in sim.Store.Units.Where(u => u.Index != by.Unit))
+        {
+            Dictionary<CellKey, Int128> expected = child.Own
+                .Where(c => c.Key.IsTold && c.Value != 0 && child.ParentAt[SimCatalogue.IndexOf(c.Key.Month)] == by.Unit)
+                .ToDictionary(c => c.Key, c => c.Value);
+            Dictionary<CellKey, Int128> held = by.Machine.Held.GetValueOrDefault(child.Id)?.Cells
+                .Where(c => c.Key.IsTold).ToDictionary(c => c.Key, c => c.Amount.Scaled) ?? [];
+            foreach (CellKey key in expected.Keys.Union(held.Keys).Where(k => expected.GetValueOrDefault(k) != held.GetValueOrDefault(k)))
+            {
+                throw new ViolatedException(
+                    $"I6 at rest {by} holds {held.GetValueOrDefault(key)} of {key} for {child.Id}, which tells {expected.GetValueOrDefault(key)}");
             }
         }
     }

@@ -146,7 +146,18 @@ internal sealed class SimChecks(Simulator sim)
 
         foreach (TargetReading target in totals.Targets)
         {
-            print = unchecked((print * 31) + SimRandom.Mix((ulong)(target.Own?.Scaled ?? -1)) + ((ulong)target.ChildrenSum.Scaled * 3) + (ulong)target.ChildrenCount);
+            foreach (TargetFigure figure in new[] { target.Lower, target.Upper, target.Numerator, target.Denominator })
+            {
+                print = unchecked((print * 31) + SimRandom.Mix((ulong)(figure.Own?.Scaled ?? -1)) + ((ulong)figure.ChildrenSum.Scaled * 3) + (ulong)figure.ChildrenCount);
+            }
+
+            print = unchecked((print * 31) + ((ulong)target.Kind * 5) + ((ulong)target.Assessment * 3) + (ulong)(target.Stated?.Words.Length ?? -1));
+        }
+
+        // What the children tell is part of the content too, though no part of the total.
+        foreach (TargetReading target in totals.Children.SelectMany(c => c.Targets))
+        {
+            print = unchecked((print * 31) + SimRandom.Mix((ulong)(target.Lower.Own?.Scaled ?? -1)) + (ulong)(target.Upper.Own?.Scaled ?? -1) + ((ulong)target.Kind * 5));
         }
 
         if (totals.Version.Epoch == 0)

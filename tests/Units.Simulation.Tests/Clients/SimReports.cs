@@ -9,6 +9,7 @@ namespace Units.Simulation;
 internal sealed class SimReports(Simulator sim)
 {
     private readonly List<SimSubmission> _sent = [];
+    private readonly SimPlans _plans = new(sim);
     private int _number;
 
     private SimRandom Random => sim.Random;
@@ -36,6 +37,7 @@ internal sealed class SimReports(Simulator sim)
         _number++;
         ReportKey key = new(Random.Of(SimCatalogue.Sources), new ReportId(string.Create(CultureInfo.InvariantCulture, $"r{_number}")));
         SimSubmission next = Random.Chance(0.1) ? NewTarget(unit, key)
+            : sim.Profile.Plans > 0 && Random.Chance(sim.Profile.Plans) ? _plans.Next(unit, key, _number)
             : sim.Profile.Closings > 0 && Random.Chance(sim.Profile.Closings) ? NewPeriod(Random.Below(sim.Store.Units.Count), key)
             : NewReport(unit, key, _number, 0);
         _sent.Add(next);
@@ -142,6 +144,12 @@ internal sealed class SimReports(Simulator sim)
             Additive = isAdditive,
             Withdrawn = Random.Chance(0.25),
         };
+        if (sim.Profile.Plans > 0 && Random.Chance(0.5))
+        {
+            Target stated = SimPlans.NewTarget(Random, target.Indicator, target.Range);
+            target = TargetAssignment.Of(stated, isAdditive, key.Source, key.Report, target.ContentHash) with { Withdrawn = target.Withdrawn };
+        }
+
         return new SimSubmission(unit, key, _number, target.ContentHash, target, (to, reply) => to.Machine.Assign(target, Now, reply));
     }
 
@@ -163,7 +171,7 @@ internal sealed class SimReports(Simulator sim)
     }
 
     /// <summary>Stands for the hash of the content: the number that a client knows the report by, and which of its contents this is.</summary>
-    private static ImmutableArray<byte> HashOf(int number, int variant)
+    internal static ImmutableArray<byte> HashOf(int number, int variant)
     {
         byte[] hash = new byte[8];
         BinaryPrimitives.WriteInt32LittleEndian(hash, number);

@@ -92,4 +92,7 @@ internal sealed record Profile(string Name)
 
     /// <summary>The share of submissions that close or reopen a month of a unit and all below it.</summary>
     public double Closings { get; init; } = 0.05;
+
+    /// <summary>The share of submissions that are steps of plans and allotments; above 0 half of all targets are of any kind, with words.</summary>
+    public double Plans { get; init; } = 0.06;
 }

@@ -112,6 +112,9 @@ internal sealed partial class SimActivation
             case Effect.ReadClosures read:
                 Ask(effect, false, () => store.ReadClosures(unit, read.From), Machine.OnClosures);
                 break;
+            case Effect.ReadPlans:
+                Ask(effect, false, () => store.ReadPlans(unit), Machine.OnPlans);
+                break;
             case Effect.Confirm:
                 Ask(effect, false, () => store[unit].Epoch, Machine.OnConfirmed);
                 break;

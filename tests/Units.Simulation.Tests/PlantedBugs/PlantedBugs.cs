@@ -26,6 +26,7 @@ internal static class PlantedBugs
         InteriorReports = 0,
         Extras = 0,
         Closings = 0,
+        Plans = 0,
         Crash = 0.1,
         Duplicate = 0,
         SiloDeath = 0.05,

@@ -113,7 +113,7 @@ internal sealed partial class SimStore
             {
                 bool isTarget = row.Kind is RowKind.Target or RowKind.RatioTarget;
                 unit.Latest[(isTarget, subject, row.Category, row.Month, row.Span, row.Source)] =
-                    new PageRow(row.Kind, subject, row.Category, row.Month, row.Span, row.Source, report.Sequence, row.N, after);
+                    new PageRow(row.Kind, subject, row.Category, row.Month, row.Span, row.Source, report.Sequence, row.N, after) { Detail = row.Detail };
             }
         }
 

@@ -82,6 +82,14 @@ internal sealed partial class SimStore(SimRandom random, Profile profile, FaultC
         return new PageReading(self.Reports.Count, rows.ToImmutable());
     }
 
+    /// <summary>The steps of a unit's plans.</summary>
+    public PlansReading ReadPlans(UnitId unit) => new(
+        this[unit].Reports.Count,
+        [
+            .. this[unit].Reports.Where(r => r.Rows[0].Kind >= RowKind.PlanDraft)
+                .Select(r => PlanText.Entry(r.Rows[0].Kind, r.Rows[0].Detail!, r.Key, r.Sequence, r.ReceivedAt, r.Who)),
+        ]);
+
     /// <summary>The receipts of known reports.</summary>
     public ImmutableArray<Receipt> FindReceipts(UnitId unit, ImmutableArray<ReportKey> reports) =>
         [.. reports.Where(this[unit].Known.ContainsKey).Select(key => Receipts.Of(unit, this[unit].Reports[this[unit].Known[key] - 1]))];

@@ -32,6 +32,16 @@ internal sealed class RuledJournal(IJournal journal)
         return Append(unit, (draft, sequence) => draft.Cut(target, sequence, Some.Noon), PagesNeeded.Of(target));
     }
 
+    /// <summary>Sets a target of any kind, or judges one.</summary>
+    public Task Target(string unit, TargetAssignment target) => Append(unit, (draft, sequence) => draft.Cut(target, sequence, Some.Noon), PagesNeeded.Of(target));
+
+    /// <summary>Takes a step of a plan.</summary>
+    public async Task Step(string unit, PlanStep step)
+    {
+        PlanBook plans = PlanBook.Of((await journal.ReadPlans(new UnitId(unit), TestContext.Current.CancellationToken)).Entries);
+        await Append(unit, (draft, sequence) => draft.Cut(step, sequence, Some.Noon), [PageKey.Targets], plans);
+    }
+
     /// <summary>Closes months, or opens them again.</summary>
     public Task Period(string unit, string id, MonthRange range, bool closes)
     {
@@ -61,7 +71,7 @@ internal sealed class RuledJournal(IJournal journal)
         return Commit(unit, Some.Report(sequence + 1, id, row), with);
     }
 
-    private Task Append(string unit, Func<LedgerDraft, long, CutReport> cut, IEnumerable<PageKey> pages)
+    private Task Append(string unit, Func<LedgerDraft, long, CutReport> cut, IEnumerable<PageKey> pages, PlanBook? plans = null)
     {
         (UnitLedger ledger, long sequence) = Of(unit);
         foreach (PageKey page in pages)
@@ -69,7 +79,7 @@ internal sealed class RuledJournal(IJournal journal)
             Assert.True(ledger.TryOpen(page));
         }
 
-        return Commit(unit, cut(ledger.Draft(), sequence + 1).Report!, batch => batch);
+        return Commit(unit, cut(ledger.Draft(plans: plans), sequence + 1).Report!, batch => batch);
     }
 
     private async Task Commit(string unit, JournalReport report, Func<JournalBatch, JournalBatch> with)

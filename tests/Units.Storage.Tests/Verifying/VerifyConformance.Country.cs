@@ -36,8 +36,36 @@ public abstract partial class VerifyConformance
         await journal.Report("mover", "r-1", Says(Revenue, EntryKind.Set, 0, 5), Says(Revenue, EntryKind.Set, 1, 6));
         await journal.Move("mover", "m-1", "other", Some.January.Plus(12));
         await journal.Report("mover", "r-2", Says(Revenue, EntryKind.Set, 12, 8));
+        await WriteTargets(journal);
         await _harness.Journal.TakeEpoch(new UnitId("city"), Cancel);
         await _harness.Journal.TakeEpoch(new UnitId("city"), Cancel);
+    }
+
+    /// <summary>Targets of every part, one judged, and a plan that is drafted, opened, commented on, issued and amended.</summary>
+    private static async Task WriteTargets(RuledJournal journal)
+    {
+        MonthRange year = new(Some.January, Some.January.Plus(11));
+        Target ratio = new()
+        {
+            Indicator = 1, Range = Quarter, Kind = TargetKind.Range, Lower = new Amount(5), Upper = new Amount(6), Numerator = new Amount(2), Denominator = new Amount(3),
+            Course = new TargetCourse(CourseKind.Shares, [new Amount(250_000), new Amount(500_000), new Amount(1_000_000)]), Words = "lời",
+        };
+        Target qualitative = new() { Indicator = 1, Range = year, Tier = Tier.Council, Kind = TargetKind.Qualitative };
+        TargetAssignment Sets(string id, Target target) => TargetAssignment.Of(target, additive: false, Some.Source, new ReportId(id), [1]);
+        PlanStep Step(string id, PlanStepKind kind) => new() { Source = Some.Source, RequestId = new ReportId(id), ContentHash = [1], Plan = new PlanId("plan"), Kind = kind };
+        PlanStep draft = Step("d-1", PlanStepKind.Draft) with { Title = "Kế hoạch", Range = year, Targets = [ratio with { Tier = Tier.Stretch }], Additive = [1] };
+        await journal.Target("ward", Sets("s-1", ratio));
+        await journal.Target("ward", Sets("s-2", ratio with { Upper = new Amount(7), Course = TargetCourse.Even }));
+        await journal.Target("ward", Sets("s-3", qualitative));
+        await journal.Target("ward", Sets("s-4", qualitative) with { Stated = null, Judgement = new Judgement(Assessment.Met, "biên bản") });
+        await journal.Step("city", draft);
+        await journal.Step("city", Step("o-1", PlanStepKind.Open) with { Commenters = [new UnitId("ward")] });
+        await journal.Step("city", Step("c-1", PlanStepKind.Comment) with { By = new UnitId("ward"), Text = "Đồng ý" });
+        await journal.Step("city", Step("i-1", PlanStepKind.Issue) with { Decision = new Decision("1", new DateOnly(2025, 1, 1), "UBND") });
+        await journal.Step("city", Step("a-1", PlanStepKind.Amend) with
+        {
+            Decision = new Decision("2", new DateOnly(2025, 2, 1), "UBND"), Withdrawn = [new TargetKey(1, Quarter, Tier.Stretch)],
+        });
     }
 
     private static Entry Says(Measure measure, EntryKind kind, int month, long value) =>

@@ -48,7 +48,7 @@ public abstract partial class VerifyConformance : IAsyncLifetime
 
         Assert.Empty(findings.Named);
         Assert.Equal(0, findings.Count);
-        Assert.Contains("5 units, 14 reports, ", report, StringComparison.Ordinal);
+        Assert.Contains("5 units, 23 reports, ", report, StringComparison.Ordinal);
         Assert.Contains("months 2025-01 to 2026-01", report, StringComparison.Ordinal);
         Assert.Contains("2 snapshots held against", report, StringComparison.Ordinal);
         Assert.EndsWith("Every total is proven.\n", report, StringComparison.Ordinal);

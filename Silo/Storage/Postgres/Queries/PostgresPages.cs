@@ -31,13 +31,13 @@ internal static class PostgresPages
         LEFT JOIN source_number AS s ON s.number = p.source
         """;
 
-    private const string TargetColumns = "j.kind, j.indicator, j.category, j.month, j.span, j.source, j.seq, j.n, j.statement, j.amount, j.state_quality, j.state_revision";
+    private const string TargetColumns = "j.kind, j.indicator, j.category, j.month, j.span, j.source, j.seq, j.n, j.statement, j.amount, j.state_quality, j.state_revision, j.detail";
 
     private const string TargetOrder = "ORDER BY j.indicator DESC, j.month DESC, j.span DESC, j.category DESC, j.source DESC, j.seq DESC, j.n DESC LIMIT 1";
 
     private const string TargetsSql =
         $"""
-        SELECT q.i::integer, t.kind, t.indicator, t.category, t.month, t.span, s.id, t.seq, t.n, t.statement, t.amount, t.state_quality, t.state_revision
+        SELECT q.i::integer, t.kind, t.indicator, t.category, t.month, t.span, s.id, t.seq, t.n, t.statement, t.amount, t.state_quality, t.state_revision, t.detail
         FROM unnest($1) WITH ORDINALITY AS q(unit, i)
         CROSS JOIN LATERAL (
           WITH RECURSIVE page AS (
@@ -131,7 +131,10 @@ internal static class PostgresPages
 
     private static PageRow ReadTarget(NpgsqlDataReader r, PageQuestion q) => new(
         (RowKind)r.GetInt16(1), r.GetInt32(2), checked((ushort)r.GetInt32(3)), Month.FromNumber(r.GetInt16(4)), r.GetInt16(5),
-        PostgresRows.ReadSource(r, 6), r.GetInt64(7), r.GetInt32(8), PostgresRows.ReadStatement(r, 9));
+        PostgresRows.ReadSource(r, 6), r.GetInt64(7), r.GetInt32(8), PostgresRows.ReadStatement(r, 9))
+    {
+        Detail = r.IsDBNull(13) ? null : r.GetString(13),
+    };
 
     /// <summary>The sum of the same year stands in the month before, so that it says who owns the year; that of the years before in December.</summary>
     private static PageRow ReadSum(NpgsqlDataReader r, PageQuestion q) => new(

@@ -6,7 +6,7 @@ namespace Units.Gateway.Monitor.Reading;
 /// <param name="Period">The period.</param>
 /// <param name="Elapsed">Its months that have begun; the whole where none has.</param>
 /// <param name="Share">The share of its days that is over, today among them, 0 to 1.</param>
-internal readonly record struct Course(MonthRange Period, MonthRange Elapsed, decimal Share)
+internal readonly record struct PeriodCourse(MonthRange Period, MonthRange Elapsed, decimal Share)
 {
     /// <summary>The last month that has begun: the one that units report now.</summary>
     public Month Now => Elapsed.To;
@@ -15,11 +15,11 @@ internal readonly record struct Course(MonthRange Period, MonthRange Elapsed, de
     public MonthRange? Before => Elapsed.Length > 1 ? new MonthRange(Elapsed.From, Elapsed.To.Plus(-1)) : null;
 
     /// <summary>How far a period has come today.</summary>
-    public static Course Of(MonthRange period, MonthCalendar calendar, VietnamClock clock)
+    public static PeriodCourse Of(MonthRange period, MonthCalendar calendar, VietnamClock clock)
     {
         Month current = clock.CurrentMonth(calendar);
         Month last = current < period.From || current > period.To ? period.To : current;
-        return new Course(period, new MonthRange(period.From, last), ShareOn(period, calendar, clock.Today));
+        return new PeriodCourse(period, new MonthRange(period.From, last), ShareOn(period, calendar, clock.Today));
     }
 
     /// <summary>The share of a period that is over at the end of a day.</summary>

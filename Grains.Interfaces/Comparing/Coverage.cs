@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Units;
+
+/// <summary>Who has reported a measure over a range, of the live children that are expected to.</summary>
+public sealed record Coverage
+{
+    /// <summary>The measure.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>The last month of the range that is due; null where none is, or where the measure has no due day.</summary>
+    public Month? Due { get; init; }
+
+    /// <summary>Those that have reported, in the order they were given.</summary>
+    public ImmutableArray<UnitId> Reported { get; init; } = [];
+
+    /// <summary>Those that have not, though a month is due.</summary>
+    public ImmutableArray<UnitId> Late { get; init; } = [];
+
+    /// <summary>Those that have not, with no month due.</summary>
+    public ImmutableArray<UnitId> Missing { get; init; } = [];
+
+    /// <summary>How many are expected.</summary>
+    public int Expected => Reported.Length + Late.Length + Missing.Length;
+
+    /// <summary>The last month of a range that is due on a day: its due day has passed.</summary>
+    public static Month? DueMonth(Measure measure, MonthRange range, DateOnly day)
+    {
+        if (measure.DueDay == 0)
+        {
+            return null;
+        }
+
+        for (int n = range.To.Number; n >= range.From.Number; n--)
+        {
+            Month month = Month.FromNumber(n);
+            if (CalendarDays.Of(new MonthRange(month, month), measure.Calendar).Last.AddDays(measure.DueDay) < day)
+            {
+                return month;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What to ask of each child: a statement on the month that is due, or on a later one, since a sum over the year says the months before
+    /// it too. Without a month that is due any statement of the range will do.</summary>
+    public static SumQuery Question(Measure measure, MonthRange range, DateOnly day) =>
+        new(measure.Ref, null, measure.Kind == MeasureKind.Flow && DueMonth(measure, range, day) is { } due ? new MonthRange(due, range.To) : range)
+        {
+            CountsOnly = true,
+        };
+
+    /// <summary>What the children answered.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="range">The months.</param>
+    /// <param name="day">As of when.</param>
+    /// <param name="expected">The live children of the kinds that report it.</param>
+    /// <param name="said">What a child answered to <see cref="Question"/>; the default where it never said anything.</param>
+    public static Coverage Of(Measure measure, MonthRange range, DateOnly day, IEnumerable<UnitId> expected, Func<UnitId, SumReading> said)
+    {
+        Month? due = DueMonth(measure, range, day);
+        ImmutableArray<UnitId>.Builder reported = ImmutableArray.CreateBuilder<UnitId>();
+        ImmutableArray<UnitId>.Builder lacking = ImmutableArray.CreateBuilder<UnitId>();
+        foreach (UnitId unit in expected)
+        {
+            SumReading reading = said(unit);
+            bool has = reading.Presence > 0 && (due is not { } month || reading.Last >= month);
+            (has ? reported : lacking).Add(unit);
+        }
+
+        return new Coverage
+        {
+            Measure = measure,
+            Due = due,
+            Reported = reported.ToImmutable(),
+            Late = due is null ? [] : lacking.ToImmutable(),
+            Missing = due is null ? lacking.ToImmutable() : [],
+        };
+    }
+}
