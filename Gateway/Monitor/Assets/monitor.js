@@ -116,8 +116,16 @@ function open() {
   listen('error', () => {
     isLost = true;
     tell();
-    if (mine.readyState === EventSource.CLOSED) openTimer = setTimeout(open, RETRY_MS);
+    if (mine.readyState === EventSource.CLOSED) openTimer = setTimeout(reopen, RETRY_MS);
   });
+}
+
+// A token that is over refuses the page as well: it says so, and asks for another.
+async function reopen() {
+  try {
+    if ((await fetch(location.href)).status === 401) { location.reload(); return; }
+  } catch { /* The server is away: the stream tells when it is back. */ }
+  open();
 }
 
 async function read(address) {
