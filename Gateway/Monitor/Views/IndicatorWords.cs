@@ -44,8 +44,11 @@ internal static class IndicatorWords
             return "";
         }
 
-        string size = Amount(Math.Abs(gap), reading, language);
         bool isVi = language == Language.Vi;
+        // Between two shares lie points: 95% are 5 points below 100%, not 5 per cent.
+        string size = reading.Indicator.UnitOfMeasure == "%"
+            ? $"{NumberText.Of(Math.Abs(gap), reading.Decimals, language)} {(isVi ? "điểm %" : "points")}"
+            : Amount(Math.Abs(gap), reading, language);
         return gap >= 0
             ? (isVi ? $"cao hơn mức cần đạt {size}" : $"{size} above expected")
             : (isVi ? $"thấp hơn mức cần đạt {size}" : $"{size} below expected");
