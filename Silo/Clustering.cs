@@ -16,6 +16,9 @@ internal static class Clustering
     // News of members go from silo to silo at once. A silo that was frozen and declared dead meanwhile has missed them: it reads the table, and ends.
     private static readonly TimeSpan TableLook = TimeSpan.FromSeconds(5);
 
+    // No clock is off by as much.
+    private static readonly TimeSpan LongAgo = TimeSpan.FromDays(2);
+
     /// <summary>On PostgreSQL, one of the silos that share the database; on SQLite, alone.</summary>
     public static void AddClustering(this ISiloBuilder silo, SiloOptions options)
     {
@@ -54,6 +57,11 @@ internal static class Clustering
         // Of two silos one decides; of three, two: the one that missed the probes, and the one that it asked to probe as well.
         membership.NumVotesForDeathDeclaration = 2;
         membership.TableRefreshTimeout = TableLook;
+
+        // How long another has been joining, and how old one is that is in no table, is judged by one's own clock: a silo whose clock is ahead by five minutes, or by
+        // an hour, would take everybody for dead who starts.
+        membership.EvictWhenMaxJoinAttemptTimeExceeded = false;
+        membership.SiloGenerationRetirementAge = LongAgo;
         membership.IAmAliveTablePublishTimeout = SignOfLife;
     }
 }

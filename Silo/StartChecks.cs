@@ -30,6 +30,10 @@ internal static class StartChecks
         if (options.StorageProvider == StorageProvider.Postgres)
         {
             await PostgresSchema.RequireCurrent(services.GetRequiredService<PostgresDatabase>());
+            if (await LaterSelves.Forget(services.GetRequiredService<MembershipConnections>().Source, options.Address, options.SiloPort) is > 0 and long rows)
+            {
+                StorageLog.LaterSelvesForgotten(services.GetRequiredService<ILogger<SiloOptions>>(), rows);
+            }
         }
         else
         {

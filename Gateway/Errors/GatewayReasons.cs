@@ -192,6 +192,9 @@ public static class GatewayReasons
     /// <summary>The client sends too many reports. Arguments: how many it may a second.</summary>
     public const string TooManyReports = "TOO_MANY_REPORTS";
 
+    /// <summary>As many reports are under way at this gateway as may be. Arguments: how many.</summary>
+    public const string TooManyAtOnce = "TOO_MANY_REPORTS_AT_ONCE";
+
     /// <summary>The client has too many watches open. Arguments: how many it may have.</summary>
     public const string TooManyWatches = "TOO_MANY_WATCHES";
 
@@ -203,9 +206,6 @@ public static class GatewayReasons
 
     /// <summary>A percentage where an amount belongs.</summary>
     public const string PercentForAmount = "PERCENT_FOR_AMOUNT";
-
-    /// <summary>A target whose months are not within those of its plan. Arguments: the plan's months.</summary>
-    public const string OutsidePlan = "TARGET_OUTSIDE_PLAN";
 
     /// <summary>A target that would inherit from itself. Arguments: the most targets that one may follow.</summary>
     public const string InheritedInCircle = "TARGET_INHERITED_IN_CIRCLE";

@@ -16,7 +16,7 @@ internal static class PlanErrors
             "Name an indicator on this measure; ListIndicators has those there are, CreateIndicator makes one."),
         Invalid(R.PercentForAmount, "Đây là chỉ tiêu số tuyệt đối; không ghi phần trăm.", "The indicator is an amount; a percentage has no place here.",
             "Give the amount in the unit of measure, or set the target on an indicator that is a ratio or a growth."),
-        Invalid(R.OutsidePlan, "Kỳ của chỉ tiêu phải nằm trong kỳ {0} của kế hoạch.", "The target's months must lie within {0}, which are the plan's.",
+        Invalid(P.OutsidePlan, "Kỳ của chỉ tiêu phải nằm trong kỳ {0} của kế hoạch.", "The target's months must lie within {0}, which are the plan's.",
             "Correct the range of the target or of the plan.") with { Arguments = ["the plan's months"] },
         Invalid(R.InheritedInCircle, "Chỉ tiêu này sẽ theo chính nó.", "The target would inherit from itself.",
             "Let it follow the target of a superior, which states a figure."),

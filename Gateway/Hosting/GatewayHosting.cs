@@ -43,6 +43,7 @@ public static class GatewayHosting
         services.TryAddSingleton<CatalogueCache>();
         services.TryAddSingleton(provider => new UnitCache(provider.GetRequiredService<IGrainFactory>()));
         services.TryAddSingleton<ReportParser>();
+        services.TryAddSingleton<LoadRefusals>();
         services.TryAddSingleton<Drain>();
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         services.TryAddSingleton<ReportStreams>();
@@ -110,6 +111,7 @@ public static class GatewayHosting
     {
         app.Services.GetRequiredService<GatewayMetrics>();
         app.UseBrowsers();
+        app.UseMiddleware<ReportAdmission>();
         app.UseIdentity();
         app.UseMiddleware<StackRefusals>();
         app.MapGrpcService<UnitService>();

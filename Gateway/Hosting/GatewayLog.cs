@@ -19,4 +19,7 @@ internal static partial class GatewayLog
 
     [LoggerMessage(5, LogLevel.Debug, "{Method} unit {Unit} report {Report}: the caller has gone")]
     public static partial void CallerGone(this ILogger logger, string method, string unit, string report);
+
+    [LoggerMessage(6, LogLevel.Warning, "{Reason}: {Count} calls refused since the last word of it")]
+    public static partial void TooMuch(this ILogger logger, string reason, long count);
 }

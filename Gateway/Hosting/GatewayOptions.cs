@@ -16,7 +16,7 @@ public sealed class GatewayOptions
     /// <remarks>Key <c>Units:DrainTime</c>, as hours:minutes:seconds. Not public, so that the binder leaves it to who names the key of a wrong value.</remarks>
     internal TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>What one client may ask. Default: what <see cref="LimitOptions"/> says.</summary>
+    /// <summary>What may be asked of it. Default: what <see cref="LimitOptions"/> says.</summary>
     public LimitOptions Limits { get; set; } = new();
 
     /// <summary>What browsers may do. Default: nothing that is not of this address itself.</summary>

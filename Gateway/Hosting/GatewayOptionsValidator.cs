@@ -21,9 +21,10 @@ internal sealed class GatewayOptionsValidator(IdentityOptions identity) : IValid
                 + "HTTP/1.1 and HTTP/2 without TLS cannot share one; choose another port.");
         }
 
-        Check(nameof(LimitOptions.CallsPerSecond), options.Limits.CallsPerSecond, wrong);
-        Check(nameof(LimitOptions.ReportsPerSecond), options.Limits.ReportsPerSecond, wrong);
-        Check(nameof(LimitOptions.Watches), options.Limits.Watches, wrong);
+        CheckLimit(nameof(LimitOptions.CallsPerSecond), options.Limits.CallsPerSecond, wrong);
+        CheckLimit(nameof(LimitOptions.ReportsPerSecond), options.Limits.ReportsPerSecond, wrong);
+        CheckLimit(nameof(LimitOptions.ReportsAtOnce), options.Limits.ReportsAtOnce, wrong);
+        CheckLimit(nameof(LimitOptions.Watches), options.Limits.Watches, wrong);
         for (int i = 0; i < options.Web.Origins.Count; i++)
         {
             Check(options.Web.Origins[i], i, wrong);
@@ -62,7 +63,7 @@ internal sealed class GatewayOptionsValidator(IdentityOptions identity) : IValid
         }
     }
 
-    private static void Check(string name, int? limit, List<string> wrong)
+    private static void CheckLimit(string name, int? limit, List<string> wrong)
     {
         if (limit < 0)
         {

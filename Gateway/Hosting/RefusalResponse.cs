@@ -24,9 +24,7 @@ internal static class RefusalResponse
 
         if (isGrpc)
         {
-            // No message follows: the status is in the headers, which gRPC calls trailers-only.
-            context.Response.ContentType = "application/grpc";
-            GrpcStatusHeaders.Write(context.Response.Headers, status);
+            Write(context, GrpcStatusHeaders.Of(status));
             return code;
         }
 
@@ -36,5 +34,12 @@ internal static class RefusalResponse
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
         return code;
+    }
+
+    /// <summary>Writes the refusal of a gRPC call. No message follows: the status is in the headers, which gRPC calls trailers-only.</summary>
+    public static void Write(HttpContext context, GrpcStatusHeaders status)
+    {
+        context.Response.ContentType = "application/grpc";
+        status.Write(context.Response.Headers);
     }
 }

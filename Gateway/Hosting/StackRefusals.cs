@@ -36,7 +36,7 @@ internal sealed class StackRefusals(RequestDelegate next)
             return;
         }
 
-        GrpcStatusHeaders.Write(headers, Status(context, reason));
+        GrpcStatusHeaders.Of(Status(context, reason)).Write(headers);
     }
 
     private async Task WithJsonErrors(HttpContext context)

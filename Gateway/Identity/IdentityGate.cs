@@ -15,10 +15,9 @@ namespace Units.Gateway.Identity;
 /// Finds out who calls and whether they may call this method at all, before anything of the request is read. What is open says so by
 /// <see cref="IAllowAnonymous"/>; all else is closed, also what is added later and forgets to say anything.
 /// </summary>
-internal sealed class IdentityGate(RequestDelegate next, IdentityOptions identity, ClientLimits limits, TimeProvider time, ILogger<IdentityGate> logger)
+internal sealed class IdentityGate(
+    RequestDelegate next, IdentityOptions identity, ClientLimits limits, LoadRefusals tooMuch, TimeProvider time, ILogger<IdentityGate> logger)
 {
-    private const string SubmitReport = "/units.v1.ReportService/SubmitReport";
-
     /// <summary>Lets a request through or refuses it.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
@@ -45,6 +44,11 @@ internal sealed class IdentityGate(RequestDelegate next, IdentityOptions identit
                 Count(limits.Of(context, caller), method, context);
                 context.Features.Set(caller);
             }
+            catch (RefusedException refused) when (LoadRefusals.IsAboutLoad(refused.Reason))
+            {
+                await tooMuch.Write(context, refused);
+                return;
+            }
             catch (RefusedException refused)
             {
                 Grpc.Core.StatusCode code = endpoint?.Metadata.GetMetadata<IRefusalPage>() is { } page
@@ -65,7 +69,7 @@ internal sealed class IdentityGate(RequestDelegate next, IdentityOptions identit
             return;
         }
 
-        if (method == SubmitReport)
+        if (method == ReportAdmission.SubmitReport)
         {
             client.RequireReport();
         }

@@ -15,13 +15,13 @@ internal static class TotalAnswers
     /// <param name="listed">The children there are; looked at where the plan counts them.</param>
     public static V1.GetTotalsResponse Totals(
         UnitTotals totals, MonthRange range, TotalsPlan plan, CatalogueView view, IReadOnlyCollection<Unit> listed) => new()
-    {
-        Unit = totals.Unit.Text,
-        Range = range.ToString(),
-        Version = TotalMessages.Of(totals.Version),
-        Indicators = { plan.Values(totals, listed).Select(v => TotalMessages.Of(v.Indicator, range, v.Value, view, totals.Targets)) },
-        Measures = { plan.Amounts(totals.Sums).Select(amount => TotalsParser.Message(amount, range)) },
-    };
+        {
+            Unit = totals.Unit.Text,
+            Range = range.ToString(),
+            Version = TotalMessages.Of(totals.Version),
+            Indicators = { plan.Values(totals, listed).Select(v => TotalMessages.Of(v.Indicator, range, v.Value, view, totals.Targets)) },
+            Measures = { plan.Amounts(totals.Sums).Select(amount => TotalsParser.Message(amount, range)) },
+        };
 
     /// <summary>The league table of the one indicator of a plan.</summary>
     /// <param name="totals">The totals by child.</param>

@@ -132,7 +132,7 @@ internal sealed class PlanParser(CatalogueView view, UnitSight sight, Caller cal
             targets.Add(target);
             if (within is { } months && (target.Range.From < months.From || target.Range.To > months.To))
             {
-                found.Add(GatewayReasons.OutsidePlan, prefix + "range", each.Range, months.ToString());
+                found.Add(PlanReasons.OutsidePlan, prefix + "range", each.Range, months.ToString());
             }
         }
 

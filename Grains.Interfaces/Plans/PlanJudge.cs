@@ -59,6 +59,7 @@ internal sealed class PlanJudge(PlanBook book, PlanStep step)
         for (int i = 0; i < step.Targets.Length; i++)
         {
             Once($"targets[{Number(i)}]", TargetKey.Of(step.Targets[i]), named);
+            Within($"targets[{Number(i)}].range", step.Targets[i].Range, step.Range ?? plan?.Latest.Range);
         }
 
         for (int i = 0; i < step.Withdrawn.Length; i++)
@@ -114,6 +115,14 @@ internal sealed class PlanJudge(PlanBook book, PlanStep step)
         if (count > most)
         {
             Add(PlanReasons.TooMany, field, Number(count), Number(most));
+        }
+    }
+
+    private void Within(string field, MonthRange range, MonthRange? plan)
+    {
+        if (plan is { } months && (range.From < months.From || range.To > months.To))
+        {
+            Add(PlanReasons.OutsidePlan, field, range.ToString(), months.ToString());
         }
     }
 

@@ -30,6 +30,9 @@ public static class PlanReasons
     /// <summary>A target is named twice. Arguments: none.</summary>
     public const string Twice = "PLAN_TARGET_TWICE";
 
+    /// <summary>A target whose months are not within those of its plan. Arguments: the plan's months.</summary>
+    public const string OutsidePlan = "TARGET_OUTSIDE_PLAN";
+
     /// <summary>A bound of plans is reached. Arguments: the most.</summary>
     public const string TooMany = "PLAN_LIMIT_REACHED";
 

@@ -35,4 +35,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(10, LogLevel.Warning, "{File} is not a snapshot file of this build; it is made anew, which costs time only.")]
     public static partial void SnapshotsRecreated(ILogger logger, Exception exception, string file);
+
+    [LoggerMessage(11, LogLevel.Warning, "The table of members had {Rows} rows of this silo that are later than its clock: a clock was ahead. They are removed.")]
+    public static partial void LaterSelvesForgotten(ILogger logger, long rows);
 }

@@ -43,5 +43,16 @@ public sealed class ArrivalTests
         Assert.InRange(times.Count(t => t > 0.8 * Duration.TotalSeconds) / (double)times.Length, 0.58, 0.62);
     }
 
+    [Fact]
+    public void A_surge_has_its_own_rate_and_the_time_around_it_keeps_its()
+    {
+        Surge surge = new(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30), 2_000);
+        double[] times = [.. Arrivals.Times(500, surge, Duration, new Random(5))];
+        Assert.InRange(times.Count(t => t < 20), 9_500, 10_500);
+        Assert.InRange(times.Count(t => t is >= 20 and < 50), 59_000, 61_000);
+        Assert.InRange(times.Count(t => t >= 50), 24_000, 26_000);
+        Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(pair.First <= pair.Second));
+    }
+
     private static double[] Times(ArrivalKind kind, int seed) => [.. Arrivals.Times(kind, 500, Duration, new Random(seed))];
 }

@@ -1,11 +1,22 @@
+using System.Diagnostics;
+using System.Globalization;
 using Xunit;
 
 namespace Units.Simulation;
 
-/// <summary>The product's machine under every profile. See <see cref="ReplayTests"/> for how to look at a seed that fails.</summary>
+/// <summary>
+/// The product's machine under every profile. See <see cref="ReplayTests"/> for how to look at a seed that fails. <c>UNITS_SIM_SEEDS=1000000</c> shares so many
+/// seeds out to the profiles, others than those of every run, and says how long they took.
+/// </summary>
 [Collection("simulator")]
-public sealed class SimulatorTests
+public sealed class SimulatorTests(ITestOutputHelper output)
 {
+    // Where the seeds begin that no ordinary run has.
+    private const ulong Others = 1_000_000;
+
+    // What ran in a batch is kept until the batch is over.
+    private const int Batch = 10_000;
+
     /// <summary>How many times as many seeds a long run takes.</summary>
     private const int LongRun = 20;
 
@@ -19,8 +30,16 @@ public sealed class SimulatorTests
     {
         Replay.SkipWhenAsked();
         bool isLong = Environment.GetEnvironmentVariable("UNITS_TESTS_FULL") == "1";
-        SimRun last = SeedRunner.Run(Profiles.Named(profile), 0, isLong ? seeds * LongRun : seeds)[^1];
-        Assert.True(last.Violation is null, Replay.Explain(last, $"UNITS_SIM_PROFILE={profile}"));
+        bool isAsked = int.TryParse(Environment.GetEnvironmentVariable("UNITS_SIM_SEEDS"), CultureInfo.InvariantCulture, out int asked);
+        int count = isAsked ? asked / Profiles.All.Count : isLong ? seeds * LongRun : seeds;
+        long begun = Stopwatch.GetTimestamp();
+        for (int done = 0; done < count; done += Batch)
+        {
+            SimRun last = SeedRunner.Run(Profiles.Named(profile), (isAsked ? Others : 0) + (ulong)done, Math.Min(Batch, count - done))[^1];
+            Assert.True(last.Violation is null, Replay.Explain(last, $"UNITS_SIM_PROFILE={profile}"));
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} seeds in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} s"));
     }
 
     [Fact]

@@ -9,7 +9,10 @@ public abstract partial class JournalConformance
 {
     private static readonly Target Stated = new()
     {
-        Indicator = 9, Range = new MonthRange(Some.January, Some.January.Plus(11)), Kind = TargetKind.Qualitative, Words = "giữ vững",
+        Indicator = 9,
+        Range = new MonthRange(Some.January, Some.January.Plus(11)),
+        Kind = TargetKind.Qualitative,
+        Words = "giữ vững",
     };
 
     [Fact]
@@ -18,8 +21,14 @@ public abstract partial class JournalConformance
         UnitId unit = Some.Unit();
         PlanStep draft = new()
         {
-            Source = Some.Source, RequestId = new ReportId("d-1"), ContentHash = [], Plan = new PlanId("ke-hoach"), Kind = PlanStepKind.Draft, Title = "Kế hoạch",
-            Range = Stated.Range, Targets = [Stated],
+            Source = Some.Source,
+            RequestId = new ReportId("d-1"),
+            ContentHash = [],
+            Plan = new PlanId("ke-hoach"),
+            Kind = PlanStepKind.Draft,
+            Title = "Kế hoạch",
+            Range = Stated.Range,
+            Targets = [Stated],
         };
         await Journal.Append(Some.Batch(unit, Some.Report(1, "r1")));
         await Journal.Append(Some.Batch(unit, Some.Report(2, "d-1", Document(RowKind.PlanDraft, PlanText.Write(draft))) with { Who = "an" }));
@@ -41,7 +50,8 @@ public abstract partial class JournalConformance
         UnitId unit = Some.Unit();
         JournalRow Kind(string words) => Some.Target(9, (int)TargetKind.Qualitative, RowKind.RatioTarget) with
         {
-            Category = (ushort)TargetPart.Kind, Detail = TargetText.Write(Stated with { Words = words }),
+            Category = (ushort)TargetPart.Kind,
+            Detail = TargetText.Write(Stated with { Words = words }),
         };
         await Journal.Append(Some.Batch(unit, Some.Report(1, "t1", Kind("một"))));
         await Journal.Append(Some.Batch(unit, Some.Report(2, "t2", Kind("hai") with { Delta = Amount.Zero, Presence = 0 })));

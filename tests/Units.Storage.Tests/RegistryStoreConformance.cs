@@ -77,7 +77,12 @@ public abstract class RegistryStoreConformance : IAsyncLifetime
         Measure measure = Catalogued.Measure with { ReportedBy = [UnitKind.Commune, UnitKind.Ward], DueDay = 5 };
         Indicator indicator = Catalogued.Indicator with
         {
-            Formula = FormulaKind.Worst, Base = SumTime.PeriodBefore, Kinds = [UnitKind.Ward], Components = [7, 9], LowerIsBetter = true, Thresholds = new StatusThresholds(120, 100, 90),
+            Formula = FormulaKind.Worst,
+            Base = SumTime.PeriodBefore,
+            Kinds = [UnitKind.Ward],
+            Components = [7, 9],
+            LowerIsBetter = true,
+            Thresholds = new StatusThresholds(120, 100, 90),
         };
         Assert.True(await Registry.Add(measure, Cancel));
         Assert.True(await Registry.Add(indicator, Cancel));

@@ -105,7 +105,7 @@ public sealed class SqliteSnapshotsTests : SnapshotsConformance
     private static readonly string[] Golden =
     [
         "u:cam-pha|unit-held-index|units|1|20200003410D776172642D61E0E0",
-        "u:cam-pha|unit-held/ward-a|units|1|200005415520E820400D776172642D61E021E80009010DE02120000321E8200060000080BB1CE0210013E0E0E0E0E0E0",
+        "u:cam-pha|unit-held/ward-a|units|1|200009415520E820400D776172642D61E021E80009010DE02120000321E8200060000080BB1CE0210013E0E0E0E0E0E0",
     ];
 
     private async Task Restart(Action? between = null)

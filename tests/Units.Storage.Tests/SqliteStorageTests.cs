@@ -214,7 +214,7 @@ public sealed class SqliteStorageTests : IAsyncLifetime
     [Fact]
     public async Task A_registry_entry_of_another_version_is_refused_by_name()
     {
-        _harness.Run("""INSERT INTO measure VALUES ('dossiers', 3, '{"v":2}')""");
+        _harness.Run("""INSERT INTO measure VALUES ('dossiers', 3, '{"v":3}')""");
         InvalidDataException refusal = await Assert.ThrowsAsync<InvalidDataException>(() => _harness.Registry.Load(Cancel));
         Assert.Contains("The measure 'dossiers' is stored with version 3", refusal.Message, StringComparison.Ordinal);
     }

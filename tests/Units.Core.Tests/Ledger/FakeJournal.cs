@@ -38,7 +38,8 @@ internal sealed class FakeJournal
                 if (row is { Subject: { } subject, After: { } after } && pages.Any(page => LiesIn(row, page)))
                 {
                     latest[(subject, row.Category, row.Month, row.Span, row.Source, row.Kind >= RowKind.Target)] = new PageRow(
-                        row.Kind, subject, row.Category, row.Month, row.Span, row.Source, report.Sequence, row.N, after) { Detail = row.Detail };
+                        row.Kind, subject, row.Category, row.Month, row.Span, row.Source, report.Sequence, row.N, after)
+                    { Detail = row.Detail };
                 }
             }
         }

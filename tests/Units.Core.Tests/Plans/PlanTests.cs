@@ -114,6 +114,15 @@ public class PlanTests
     }
 
     [Fact]
+    public void The_months_of_a_target_lie_within_those_of_its_plan()
+    {
+        Target later = Planned.Target(1, 1) with { Range = new MonthRange(new Month(2020, 12), new Month(2021, 1)) };
+        Assert.Equal([PlanReasons.OutsidePlan], Reasons(PlanBook.Empty, Planned.Draft(later)));
+        PlanBook issued = PlanBook.Empty.With(Planned.Draft(Planned.Target(1, 100))).With(Planned.Issue());
+        Assert.Equal([PlanReasons.OutsidePlan], Reasons(issued, Planned.Amend(Planned.Decision(2), later)));
+    }
+
+    [Fact]
     public void Of_one_day_the_higher_number_is_the_later_decision()
     {
         Decision[] sorted = [Planned.Decision(99), Planned.Decision(100), Planned.Decision(3, 2)];

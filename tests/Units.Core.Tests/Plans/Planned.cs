@@ -31,14 +31,19 @@ internal static class Planned
 
     public static PlanStep Draft(params Target[] targets) => Step(PlanStepKind.Draft) with
     {
-        Title = "Kế hoạch 2020", Range = Year, Targets = [.. targets], Additive = [.. targets.Select(t => t.Indicator).Distinct()],
+        Title = "Kế hoạch 2020",
+        Range = Year,
+        Targets = [.. targets],
+        Additive = [.. targets.Select(t => t.Indicator).Distinct()],
     };
 
     public static PlanStep Issue(Decision? decision = null) => Step(PlanStepKind.Issue) with { Decision = decision ?? Decision(1, 0) };
 
     public static PlanStep Amend(Decision decision, params Target[] targets) => Step(PlanStepKind.Amend) with
     {
-        Decision = decision, Targets = [.. targets], Additive = [.. targets.Select(t => t.Indicator).Distinct()],
+        Decision = decision,
+        Targets = [.. targets],
+        Additive = [.. targets.Select(t => t.Indicator).Distinct()],
     };
 
     public static PlanBook With(this PlanBook book, PlanStep step)

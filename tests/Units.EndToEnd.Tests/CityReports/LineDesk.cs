@@ -66,8 +66,13 @@ internal sealed class LineDesk(Api api, Line line)
         {
             await api.Plan.RecordAssessmentAsync(new V1.RecordAssessmentRequest
             {
-                Unit = unit, Source = Api.Source, RequestId = Api.NewId("r"), Indicator = _indicator, Range = Now,
-                Assessment = probe.Met == "+" ? V1.Assessment.Met : V1.Assessment.NotMet, Evidence = "theo biên bản kiểm tra",
+                Unit = unit,
+                Source = Api.Source,
+                RequestId = Api.NewId("r"),
+                Indicator = _indicator,
+                Range = Now,
+                Assessment = probe.Met == "+" ? V1.Assessment.Met : V1.Assessment.NotMet,
+                Evidence = "theo biên bản kiểm tra",
             });
         }
 
@@ -138,13 +143,21 @@ internal sealed class LineDesk(Api api, Line line)
 
     private V1.Entry Sum(Probe probe, int measure, int year, string value, string category = "") => new()
     {
-        Measure = _measures[measure], Category = category, Month = string.Create(CultureInfo.InvariantCulture, $"{year}-12"), YearToDate = value,
-        Estimate = probe.Estimate, AtLeast = probe.AtLeast,
+        Measure = _measures[measure],
+        Category = category,
+        Month = string.Create(CultureInfo.InvariantCulture, $"{year}-12"),
+        YearToDate = value,
+        Estimate = probe.Estimate,
+        AtLeast = probe.AtLeast,
     };
 
     private V1.Entry Level(Probe probe, int measure, int month, string value) => new()
     {
-        Measure = _measures[measure], Month = string.Create(CultureInfo.InvariantCulture, $"2020-{month:D2}"), Set = value, Estimate = probe.Estimate, AtLeast = probe.AtLeast,
+        Measure = _measures[measure],
+        Month = string.Create(CultureInfo.InvariantCulture, $"2020-{month:D2}"),
+        Set = value,
+        Estimate = probe.Estimate,
+        AtLeast = probe.AtLeast,
     };
 
     private async Task Assign(string unit, V1.Target target)
@@ -163,12 +176,17 @@ internal sealed class LineDesk(Api api, Line line)
 
     private Task<string> Worst(bool lowerIsBetter, string[] components) => Indicator(new V1.Indicator
     {
-        Formula = V1.FormulaKind.Worst, Components = { components }, LowerIsBetter = lowerIsBetter,
+        Formula = V1.FormulaKind.Worst,
+        Components = { components },
+        LowerIsBetter = lowerIsBetter,
     });
 
     private Task<string> Indicator(V1.FormulaKind formula, string numerator, string? denominator = null, int factor = 0) => Indicator(new V1.Indicator
     {
-        Formula = formula, Numerator = Term(numerator), Denominator = denominator is null ? null : Term(denominator), Factor = factor,
+        Formula = formula,
+        Numerator = Term(numerator),
+        Denominator = denominator is null ? null : Term(denominator),
+        Factor = factor,
     });
 
     private async Task<string> Indicator(V1.Indicator indicator)

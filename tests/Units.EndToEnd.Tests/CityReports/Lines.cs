@@ -197,7 +197,8 @@ internal static class Lines
     private static Line Growth(string number, string vi, string kind, V1.Target target, params (string Met, string Value)[] probes) =>
         new(number, vi, kind, Shape.Growth)
         {
-            Targets = [target], Probes = [.. probes.Select(p => new Probe(Tenth(Number(int.Parse(p.Value, Culture) - 1000)), p.Met, p.Value, "1000"))],
+            Targets = [target],
+            Probes = [.. probes.Select(p => new Probe(Tenth(Number(int.Parse(p.Value, Culture) - 1000)), p.Met, p.Value, "1000"))],
         };
 
     private static Line MonthlyShare(string number, string vi, string kind) => new(number, vi, kind, Shape.MonthlyShare)
@@ -214,7 +215,8 @@ internal static class Lines
 
     private static Line AsParents(string number, string vi) => new(number, vi, "= of parent's target; AND over two", Shape.WorstShare)
     {
-        Above = Exactly("100"), Targets = [Of(V1.TargetKind.Inherited)],
+        Above = Exactly("100"),
+        Targets = [Of(V1.TargetKind.Inherited)],
         Probes = [new("100", "+", "30", "30", "50", "50"), new("98", "-", "30", "30", "49", "50")],
     };
 

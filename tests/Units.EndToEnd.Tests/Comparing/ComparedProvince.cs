@@ -38,7 +38,11 @@ internal sealed class ComparedProvince(Api api)
             string id = Api.NewId("m");
             V1.Measure measure = new()
             {
-                Id = id, DisplayName = id, Kind = i < 4 ? V1.MeasureKind.Stock : V1.MeasureKind.Flow, ReportedBy = { V1.UnitKind.Commune, V1.UnitKind.Ward }, DueDay = 10,
+                Id = id,
+                DisplayName = id,
+                Kind = i < 4 ? V1.MeasureKind.Stock : V1.MeasureKind.Flow,
+                ReportedBy = { V1.UnitKind.Commune, V1.UnitKind.Ward },
+                DueDay = 10,
             };
             if (i is 4 or 5)
             {
@@ -102,7 +106,9 @@ internal sealed class ComparedProvince(Api api)
         {
             await api.Plan.AssignTargetAsync(new V1.AssignTargetRequest
             {
-                Unit = Id, Source = Api.Source, RequestId = Api.NewId("r"),
+                Unit = Id,
+                Source = Api.Source,
+                RequestId = Api.NewId("r"),
                 Target = new V1.Target { Indicator = indicator, Range = "2025", Tier = tier, Kind = V1.TargetKind.AtLeast, Lower = "40" },
             });
         }

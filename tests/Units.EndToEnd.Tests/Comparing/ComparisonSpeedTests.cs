@@ -14,7 +14,7 @@ public sealed class ComparisonSpeedTests(ITestOutputHelper output)
     // The slowest of so few is above the 99th of a hundred: the floor is kept by less than is promised.
     private const int ReadsAfterChanges = 8;
 
-    private const int ReadsUnderLoad = 40;
+    private const int ReadsUnderLoad = 100;
 
     private const int ReportsASecond = 1_000;
 
@@ -70,7 +70,8 @@ public sealed class ComparisonSpeedTests(ITestOutputHelper output)
 
         await stop.CancelAsync();
         await load;
-        return times.Max();
+        times.Sort();
+        return times[(ReadsUnderLoad * 99 / 100) - 1];
     }
 
     /// <summary>As many reports each 20 ms as a second needs fifty of.</summary>

@@ -86,14 +86,25 @@ internal sealed class FuzzCountry
     {
         V1.Target target = new()
         {
-            Indicator = "total-revenue", Range = "2025", Kind = V1.TargetKind.Range, Lower = "10", Upper = "20.5", Words = "lời",
+            Indicator = "total-revenue",
+            Range = "2025",
+            Kind = V1.TargetKind.Range,
+            Lower = "10",
+            Upper = "20.5",
+            Words = "lời",
             Course = new V1.TargetCourse { Kind = V1.CourseKind.Shares, Steps = { "0.25", "0.5", "0.75", "1" } },
         };
         V1.Decision decision = new() { Number = "1/QĐ", Date = "2025-01-01", Issuer = "UBND" };
         yield return new V1.AssignTargetRequest { Unit = "north", Source = "fuzz", RequestId = "target-2", Target = target };
         yield return new V1.RecordAssessmentRequest
         {
-            Unit = "north", Source = "fuzz", RequestId = "judge-1", Indicator = "online-share", Range = "2025", Assessment = V1.Assessment.Met, Evidence = "biên bản",
+            Unit = "north",
+            Source = "fuzz",
+            RequestId = "judge-1",
+            Indicator = "online-share",
+            Range = "2025",
+            Assessment = V1.Assessment.Met,
+            Evidence = "biên bản",
         };
         yield return new V1.DraftPlanRequest { Unit = "south", Source = "fuzz", RequestId = "draft-1", Plan = "plan", Title = "Kế hoạch", Range = "2025", Targets = { target } };
         yield return new V1.OpenForCommentsRequest { Unit = "south", Source = "fuzz", RequestId = "ask-1", Plan = "plan", Commenters = { "south-one" } };
@@ -105,7 +116,12 @@ internal sealed class FuzzCountry
         yield return new V1.ComparePlanVersionsRequest { Unit = "south", Plan = "plan", FromVersion = 1, ToVersion = 2 };
         yield return new V1.AllotTargetRequest
         {
-            Unit = "north", Source = "fuzz", RequestId = "allot-1", Indicator = "total-revenue", Range = "2025", Rule = V1.AllotmentRule.ByWeights,
+            Unit = "north",
+            Source = "fuzz",
+            RequestId = "allot-1",
+            Indicator = "total-revenue",
+            Range = "2025",
+            Rule = V1.AllotmentRule.ByWeights,
             Parts = { new V1.AllotmentPart { Unit = "north-one", Weight = "1.5" } },
         };
         yield return new V1.GetAllotmentRequest { Unit = "north", Indicator = "total-revenue", Range = "2025" };
@@ -142,7 +158,14 @@ internal sealed class FuzzCountry
         yield return new V1.CompareChildrenRequest { Unit = "north", Indicator = "total-revenue", Range = "2025-Q1" };
         yield return new V1.CompareChildrenRequest
         {
-            Unit = "north", Indicator = "total-revenue", Range = "2025", Figure = V1.Figure.PercentOfExpected, Tier = V1.Tier.Council, Kinds = { V1.UnitKind.Ward }, AsOf = "2025-09-30", Since = "2025-05",
+            Unit = "north",
+            Indicator = "total-revenue",
+            Range = "2025",
+            Figure = V1.Figure.PercentOfExpected,
+            Tier = V1.Tier.Council,
+            Kinds = { V1.UnitKind.Ward },
+            AsOf = "2025-09-30",
+            Since = "2025-05",
         };
         yield return new V1.GetComparisonsRequest { Unit = "country", Indicators = { "online-share", "total-revenue" }, Range = "2025", AsOf = "2025-09-30" };
         yield return new V1.ProveTotalRequest { Unit = "country", Measures = { "revenue", "households" }, Range = "2025" };

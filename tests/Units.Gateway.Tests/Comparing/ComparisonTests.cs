@@ -23,7 +23,10 @@ public sealed class ComparisonTests : IAsyncLifetime
 
         V1.GetComparisonsResponse response = await _gateway.Totals.GetComparisonsAsync(new V1.GetComparisonsRequest
         {
-            Unit = "cam-pha", Indicators = { "tong-thu", "tang-thu" }, Range = "2025", AsOf = "2025-12-31",
+            Unit = "cam-pha",
+            Indicators = { "tong-thu", "tang-thu" },
+            Range = "2025",
+            AsOf = "2025-12-31",
         });
 
         Assert.Single(_gateway.CamPha.Queries);
@@ -70,7 +73,11 @@ public sealed class ComparisonTests : IAsyncLifetime
         {
             Indicator = new V1.Indicator
             {
-                Id = "so-dat-chuan", Formula = V1.FormulaKind.AttainedCount, Numerator = new V1.Term { Measure = "dat-chuan" }, DisplayName = "Số đạt chuẩn", Kinds = { V1.UnitKind.City },
+                Id = "so-dat-chuan",
+                Formula = V1.FormulaKind.AttainedCount,
+                Numerator = new V1.Term { Measure = "dat-chuan" },
+                DisplayName = "Số đạt chuẩn",
+                Kinds = { V1.UnitKind.City },
             },
         });
         _gateway.CamPha.Sum = _ => GatewayHost.Sum(1) with { Last = new Month(2025, 12) };
@@ -97,7 +104,9 @@ public sealed class ComparisonTests : IAsyncLifetime
         Revenue(now: 100_000, before: 1);
         Target inherits = new()
         {
-            Indicator = Number("tong-thu"), Range = Year, Kind = TargetKind.Inherited,
+            Indicator = Number("tong-thu"),
+            Range = Year,
+            Kind = TargetKind.Inherited,
             Reference = new TargetReference(new UnitId("cam-son"), Number("tong-thu"), Tier.Assigned, null),
         };
         _gateway.CamPha.TargetReadings = [Target("tong-thu", TargetKind.Inherited, Tier.Assigned) with { Stated = inherits }];
@@ -142,7 +151,10 @@ public sealed class ComparisonTests : IAsyncLifetime
     {
         Refusal refusal = await Refusal.Of(_gateway.Totals.GetComparisonsAsync(new V1.GetComparisonsRequest
         {
-            Unit = "X", Indicators = { "khong-co", "tong-thu", "tong-thu" }, Range = "2025", AsOf = "2025-13-01",
+            Unit = "X",
+            Indicators = { "khong-co", "tong-thu", "tong-thu" },
+            Range = "2025",
+            AsOf = "2025-13-01",
         }));
 
         Assert.Equal(

@@ -80,7 +80,13 @@ public sealed class FigureTableTests : IAsyncLifetime
     private Grpc.Core.AsyncUnaryCall<V1.CompareChildrenResponse> Ask(V1.Figure figure, string since = "", params V1.UnitKind[] kinds) =>
         _gateway.Totals.CompareChildrenAsync(new V1.CompareChildrenRequest
         {
-            Unit = "cam-pha", Indicator = "tong-thu", Range = "2025", Figure = figure, Kinds = { kinds }, AsOf = "2025-12-31", Since = since,
+            Unit = "cam-pha",
+            Indicator = "tong-thu",
+            Range = "2025",
+            Figure = figure,
+            Kinds = { kinds },
+            AsOf = "2025-12-31",
+            Since = since,
         });
 
     private void Children(params (string Unit, long Value, long Target)[] children) => Children(TargetKind.AtLeast, children);

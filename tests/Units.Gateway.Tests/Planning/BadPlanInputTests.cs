@@ -20,7 +20,13 @@ public sealed class BadPlanInputTests(GatewayHost gateway) : IClassFixture<Gatew
         h => gateway.Plans.AssignTargetAsync(
             new V1.AssignTargetRequest
             {
-                Unit = "cam-pha", Source = "ubnd", RequestId = Sample.NewId(), Indicator = "ho-so", Range = "2025", Bound = V1.Bound.AtLeast, Value = "1",
+                Unit = "cam-pha",
+                Source = "ubnd",
+                RequestId = Sample.NewId(),
+                Indicator = "ho-so",
+                Range = "2025",
+                Bound = V1.Bound.AtLeast,
+                Value = "1",
             },
             h),
         "indicator", GatewayReasons.TargetOnMeasure, "ho-so", "số liệu", "measure");
@@ -134,7 +140,10 @@ public sealed class BadPlanInputTests(GatewayHost gateway) : IClassFixture<Gatew
 
     private static V1.Target Inheriting(string unit) => new()
     {
-        Indicator = "tang-thu", Range = "2025", Kind = V1.TargetKind.Inherited, Reference = new V1.TargetReference { Unit = unit },
+        Indicator = "tang-thu",
+        Range = "2025",
+        Kind = V1.TargetKind.Inherited,
+        Reference = new V1.TargetReference { Unit = unit },
     };
 
     private void HasTarget() => gateway.CamPha.TargetReadings =

@@ -76,7 +76,12 @@ public sealed class PlanLifeTests(GatewayHost gateway) : IClassFixture<GatewayHo
     {
         V1.RecordAssessmentRequest request = new()
         {
-            Unit = "cam-pha", Source = "ubnd", RequestId = Sample.NewId(), Indicator = "tong-thu", Range = "2025", Assessment = V1.Assessment.Met,
+            Unit = "cam-pha",
+            Source = "ubnd",
+            RequestId = Sample.NewId(),
+            Indicator = "tong-thu",
+            Range = "2025",
+            Assessment = V1.Assessment.Met,
         };
         Assert.Equal(["evidence FIELD_REQUIRED"], (await Refusal.Of(gateway.Plans.RecordAssessmentAsync(request))).FieldReasons);
         request.Evidence = "Biên bản nghiệm thu";

@@ -12,7 +12,14 @@ internal static class PlanSamples
 
     public static V1.DraftPlanRequest Draft(string plan, params V1.Target[] targets) => new()
     {
-        Unit = "cam-pha", Source = "ubnd", RequestId = Sample.NewId(), Plan = plan, Title = "Kế hoạch 2025", Range = "2025", Theme = "Kỷ cương", Targets = { targets },
+        Unit = "cam-pha",
+        Source = "ubnd",
+        RequestId = Sample.NewId(),
+        Plan = plan,
+        Title = "Kế hoạch 2025",
+        Range = "2025",
+        Theme = "Kỷ cương",
+        Targets = { targets },
     };
 
     public static V1.IssuePlanRequest Issue(string plan, string number) =>
@@ -20,13 +27,24 @@ internal static class PlanSamples
 
     public static V1.AmendPlanRequest Amend(string plan, string number, params V1.Target[] targets) => new()
     {
-        Unit = "cam-pha", Source = "ubnd", RequestId = Sample.NewId(), Plan = plan, Decision = Decision(number, "2025-06-30"), Targets = { targets },
+        Unit = "cam-pha",
+        Source = "ubnd",
+        RequestId = Sample.NewId(),
+        Plan = plan,
+        Decision = Decision(number, "2025-06-30"),
+        Targets = { targets },
     };
 
     public static V1.AssignTargetRequest Assign(V1.Target target) => new() { Unit = "cam-pha", Source = "ubnd", RequestId = Sample.NewId(), Target = target };
 
     public static V1.AllotTargetRequest Allot(V1.AllotmentRule rule, params V1.AllotmentPart[] parts) => new()
     {
-        Unit = "cam-pha", Source = "ubnd", RequestId = Sample.NewId(), Indicator = "tong-thu", Range = "2025", Rule = rule, Parts = { parts },
+        Unit = "cam-pha",
+        Source = "ubnd",
+        RequestId = Sample.NewId(),
+        Indicator = "tong-thu",
+        Range = "2025",
+        Rule = rule,
+        Parts = { parts },
     };
 }

@@ -14,14 +14,14 @@ internal static class ChaosCommand
     {
         Option<bool> full = new("--full") { Description = "All faults, with freezes of 30 s: up to 40 minutes. Without it each process fault once." };
         Option<int> seed = new("--seed") { Description = "Where chance starts.", DefaultValueFactory = _ => 1 };
-        Option<string> only = new("--only") { Description = "Only the faults with this text in their names." };
+        Option<string[]> only = new("--only") { Description = "Only the faults with this text in their names; may be said several times." };
         Option<bool> json = new("--json") { Description = "The last line is the result as one JSON object." };
         Command command = new("chaos", "Kills, freezes and cuts off the processes of a cluster of its own under load, and checks what came of it. With --full it has to be root.") { full, only, seed, json };
-        command.SetAction((given, stop) => Errors.Guard(() => Run(given.GetValue(seed), given.GetValue(full), given.GetValue(only), given.GetValue(json), stop)));
+        command.SetAction((given, stop) => Errors.Guard(() => Run(given.GetValue(seed), given.GetValue(full), given.GetValue(only) ?? [], given.GetValue(json), stop)));
         return command;
     }
 
-    private static async Task<int> Run(int seed, bool isFull, string? only, bool isJson, CancellationToken stop)
+    private static async Task<int> Run(int seed, bool isFull, IReadOnlyList<string> only, bool isJson, CancellationToken stop)
     {
         ChaosResult result = await Screen.Follow(AnsiConsole.Console, progress => ChaosRun.Run(seed, isFull, only, progress, stop));
         Show(AnsiConsole.Console, result);

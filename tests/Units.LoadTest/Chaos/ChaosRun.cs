@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Units.LoadTest.Chaos.Cluster;
 using Units.LoadTest.Chaos.Faults;
+using Units.LoadTest.Chaos.Overloads;
 using Units.LoadTest.Checking;
-using Units.LoadTest.Checking.Journals;
 using Units.LoadTest.Countries;
 using Units.LoadTest.Load;
 using Units.LoadTest.Sending;
@@ -14,7 +14,6 @@ internal sealed class ChaosRun
 {
     private const double ShareOfCapacity = 0.7;
     private const int Connections = 8;
-    private const int Gateways = 2;
 
     private static readonly Country Country = SyntheticCountry.Of(5, 10, 20);
 
@@ -27,21 +26,21 @@ internal sealed class ChaosRun
     private readonly IProgress<LoadProgress>? _progress;
     private long _over;
 
-    private ChaosRun(int seed, bool isFull, string? only, IProgress<LoadProgress>? progress)
+    private ChaosRun(int seed, bool isFull, IReadOnlyCollection<string> only, IProgress<LoadProgress>? progress)
     {
         (_seed, _progress) = (seed, progress);
-        KillGateway killGateway = new(Gateways, FirstUsed);
-        Schedule schedule = isFull ? Schedule.Full(seed, killGateway, Gateways) : Schedule.Short(seed, killGateway);
-        _schedule = only is null ? schedule : schedule.Only(only);
+        KillGateway killGateway = new(ChaosCluster.Gateways, FirstUsed);
+        Schedule schedule = isFull ? Schedule.Full(seed, killGateway, ChaosCluster.Gateways) : Schedule.Short(seed, killGateway);
+        _schedule = only.Count == 0 ? schedule : schedule.Only(only);
     }
 
     /// <summary>Starts everything, runs the schedule, checks, and stops everything.</summary>
     /// <param name="seed">Where chance starts.</param>
     /// <param name="isFull">Whether all faults are done, or the process faults alone.</param>
-    /// <param name="only">What the names of the faults that are done must have in them; null for all.</param>
+    /// <param name="only">One of these the name of a fault that is done must have in it; empty for all.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="stop">Ends it early.</param>
-    public static async Task<ChaosResult> Run(int seed, bool isFull, string? only, IProgress<LoadProgress>? progress, CancellationToken stop)
+    public static async Task<ChaosResult> Run(int seed, bool isFull, IReadOnlyCollection<string> only, IProgress<LoadProgress>? progress, CancellationToken stop)
     {
         ChaosRun run = new(seed, isFull, only, progress);
         progress?.Report(new LoadProgress("starting PostgreSQL, three silos and two gateways"));
@@ -69,17 +68,17 @@ internal sealed class ChaosRun
         }
 
         Timeline timeline = new(load.Evidence);
-        (int lost, int doubled) = await Rows(load.Evidence, cluster.Journal);
-        return new ChaosResult
+        List<FaultResult> faults = [.. _events.Select((e, i) => timeline.Judge(e, i + 1 < _events.Count ? _events[i + 1].Start : _over))];
+        List<LoadResult> loads = [load];
+        foreach (Overload overload in _schedule.Overloads)
         {
-            Capacity = capacity,
-            Load = load,
-            Faults = [.. _events.Select((e, i) => timeline.Judge(e, i + 1 < _events.Count ? _events[i + 1].Start : _over))],
-            Lost = lost,
-            Doubled = doubled,
-            Mismatched = load.Checks.Results.Where(r => r.Id is CheckId.C1 or CheckId.C2).Sum(r => r.FaultCount),
-            LeftOut = _schedule.LeftOut,
-        };
+            (FaultResult fault, LoadResult its) = await overload.Do(cluster, capacity, () => Plan(cluster), _progress, stop);
+            _progress?.Report(new LoadProgress($"{fault.Event.Fault}. {fault.Event.Seen}"));
+            faults.Add(fault);
+            loads.Add(its);
+        }
+
+        return new ChaosResult { Capacity = capacity, Loads = loads, Faults = faults, LeftOut = _schedule.LeftOut };
     }
 
     private async Task<double> Capacity(ChaosCluster cluster, CancellationToken stop)
@@ -117,16 +116,5 @@ internal sealed class ChaosRun
     }
 
     private static HashSet<int> FirstUsed(int gateway) =>
-        Country.Wards.Where(ward => PersistentSender.First(ward, Connections) % Gateways == gateway).ToHashSet();
-
-    private static async Task<(int Lost, int Doubled)> Rows(Evidence evidence, string journal)
-    {
-        await using JournalDatabase database = await JournalDatabase.Open(journal);
-        Dictionary<(string Unit, string Report), int> rows = (await database.Reports(evidence.Measures.Run))
-            .GroupBy(r => (r.Unit, r.Report)).ToDictionary(g => g.Key, g => g.Count());
-        int lost = Enumerable.Range(0, evidence.Log.Count).Select(l => evidence.Log[l])
-            .Where(r => r.Outcome == Outcome.Acknowledged && r.Kind != ReportKind.OtherContent)
-            .Select(r => (evidence.Country.Units[r.Ward].Id, evidence.Content.Id(r))).Distinct().Count(r => !rows.ContainsKey(r));
-        return (lost, rows.Values.Count(n => n > 1));
-    }
+        Country.Wards.Where(ward => PersistentSender.First(ward, Connections) % ChaosCluster.Gateways == gateway).ToHashSet();
 }

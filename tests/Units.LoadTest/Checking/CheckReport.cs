@@ -6,6 +6,9 @@ namespace Units.LoadTest.Checking;
 /// <param name="LostCount">How many are in none.</param>
 internal sealed record CheckReport(IReadOnlyList<CheckResult> Results, int FoundCount, int LostCount)
 {
+    /// <summary>What the journal has of the run; null where nobody looked.</summary>
+    public JournalReports? Journal { get; init; }
+
     /// <summary>True where no check failed.</summary>
     public bool Passed => Results.All(r => r.Passed);
 

@@ -28,9 +28,9 @@ internal static class Checker
         Sequences(evidence, plan, resolution, readings, faults[CheckId.C4]);
         RefusalCheck.Totals(evidence, readings.Of, faults[CheckId.C6]);
         RefusalCheck.Outcomes(evidence, faults[CheckId.C6]);
-        int rows = plan.Journal is { } journal
+        JournalReports? rows = plan.Journal is { } journal
             ? await JournalCheck.Run(evidence, resolution, expected, readings.Of, journal, faults[CheckId.C7], faults[CheckId.C4])
-            : 0;
+            : null;
 
         string units = Text($"{evidence.Country.Units.Count} units");
         Dictionary<CheckId, string> looked = new()
@@ -52,15 +52,16 @@ internal static class Checker
             looked[CheckId.C8] = Text($"{plans.Count} targets, amendments and allotments");
         }
 
-        if (plan.Journal is not null)
+        if (rows is not null)
         {
-            looked[CheckId.C7] = Text($"{rows} reports in the journal, {units}");
+            looked[CheckId.C7] = Text($"{rows.Count} reports in the journal, {units}");
         }
 
         return new CheckReport(
             [.. looked.Where(l => plan.Checks.Contains(l.Key)).OrderBy(l => l.Key).Select(l => faults[l.Key].Result(l.Key, l.Value))],
             resolution.FoundCount,
-            resolution.LostCount);
+            resolution.LostCount)
+        { Journal = rows };
     }
 
     private static async Task<int> CheckReceipts(

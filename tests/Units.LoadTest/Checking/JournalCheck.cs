@@ -8,24 +8,25 @@ namespace Units.LoadTest.Checking;
 internal static class JournalCheck
 {
     /// <summary>Adds what is wrong in the journal of the run.</summary>
-    /// <returns>At how many rows it looked.</returns>
-    public static async Task<int> Run(
+    public static async Task<JournalReports> Run(
         Evidence evidence, Resolution resolution, Expected expected, Func<int, Reading?> readings, string journal, Faults faults, Faults gaps)
     {
         await using JournalDatabase database = await JournalDatabase.Open(journal);
         List<RowReport> reports = await database.Reports(evidence.Measures.Run);
         List<RowSum> sums = await database.Sums(evidence.Measures.Run);
-        Reports(evidence, resolution, reports, faults);
+        JournalReports found = Reports(evidence, resolution, reports, faults);
         Sums(evidence, expected, readings, sums, faults);
         HashSet<string> units = [.. evidence.Country.Units.Select(u => u.Id)];
         (await database.Gaps()).Where(gap => units.Contains(gap[..gap.IndexOf(':', StringComparison.Ordinal)])).ToList().ForEach(gaps.Add);
-        return reports.Count;
+        return found;
     }
 
     /// <summary>Each report the client knows of stands where it says, and no other report of the run stands anywhere.</summary>
-    public static void Reports(Evidence evidence, Resolution resolution, IEnumerable<RowReport> journal, Faults faults)
+    public static JournalReports Reports(Evidence evidence, Resolution resolution, IEnumerable<RowReport> journal, Faults faults)
     {
         Dictionary<(string Unit, string Report), long> left = [];
+        HashSet<(string Unit, string Report)> doubled = [];
+        int count = 0;
         foreach (Resolved report in resolution.All)
         {
             SentReport line = evidence.Log[report.Line];
@@ -34,8 +35,10 @@ internal static class JournalCheck
 
         foreach (RowReport report in journal)
         {
+            count++;
             if (!left.Remove((report.Unit, report.Report), out long sequence))
             {
+                doubled.Add((report.Unit, report.Report));
                 faults.Add(Text($"{report.Unit}: the journal has report {report.Report} at {report.Sequence}, which counts once too often or never was acknowledged"));
             }
             else if (sequence != report.Sequence)
@@ -48,6 +51,8 @@ internal static class JournalCheck
         {
             faults.Add(Text($"{unit}: report {report}, acknowledged as {sequence}, is not in the journal"));
         }
+
+        return new JournalReports(count, left.Count, doubled.Count);
     }
 
     /// <summary>The rows add up to what the reports say in each cell, and rolled up to what each unit shows.</summary>

@@ -19,6 +19,16 @@ internal static class Arrivals
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only constant, Poisson and month-end arrivals have a schedule."),
     };
 
+    /// <summary>The times in seconds of independent arrivals with a surge among them.</summary>
+    public static IEnumerable<double> Times(double rate, Surge surge, TimeSpan duration, Random random)
+    {
+        double begins = surge.After.TotalSeconds;
+        double ends = begins + surge.Lasts.TotalSeconds;
+        return Poisson(rate, begins, random)
+            .Concat(Poisson(surge.Rate, ends - begins, random).Select(t => begins + t))
+            .Concat(Poisson(rate, duration.TotalSeconds - ends, random).Select(t => ends + t));
+    }
+
     private static IEnumerable<double> Poisson(double rate, double seconds, Random random)
     {
         for (double at = Gap(); at < seconds; at += Gap())

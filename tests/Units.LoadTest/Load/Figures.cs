@@ -11,6 +11,7 @@ internal sealed class Figures
     public Figures(Evidence evidence, long from, long to, Meters meters)
     {
         Meters = meters;
+        From = from;
         Seconds = (to - from) / (double)Stopwatch.Frequency;
         long answered = 0;
         long entries = 0;
@@ -33,6 +34,9 @@ internal sealed class Figures
         EntriesPerSecond = entries / Seconds;
         Seen = Load.Seen.After(evidence, evidence.Watchers, from, to);
     }
+
+    /// <summary>When that began, in stopwatch ticks.</summary>
+    public long From { get; }
 
     /// <summary>How long was measured.</summary>
     public double Seconds { get; }

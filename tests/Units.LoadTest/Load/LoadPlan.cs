@@ -26,6 +26,9 @@ internal sealed record LoadPlan
     /// <summary>Reports a second, on average. Unused by <see cref="ArrivalKind.Max"/>.</summary>
     public double Rate { get; init; } = 1_000;
 
+    /// <summary>A time with another rate, of independent arrivals; null for none.</summary>
+    public Surge? Surge { get; init; }
+
     /// <summary>The most reports that are sent and not answered, with <see cref="ArrivalKind.Max"/>. Of calls a few hundred are enough.</summary>
     public int InFlight { get; init; } = 2_000;
 
@@ -40,6 +43,9 @@ internal sealed record LoadPlan
 
     /// <summary>True: SubmitReports over <see cref="Connections"/> streams, a ward always on the same one. False: a call of SubmitReport for each.</summary>
     public bool Streamed { get; init; } = true;
+
+    /// <summary>Whether single calls are made with as little work as can be, where the generator would else be what is measured.</summary>
+    public bool Raw { get; init; }
 
     /// <summary>Each ward sends one report after the other, and each again, on the next gateway, until there is an answer. Goes before <see cref="Streamed"/>.</summary>
     public bool UntilAnswered { get; init; }

@@ -77,6 +77,7 @@ internal static class LoadRun
         Answers answers = new(log, tallies, inFlight);
         await using ISender sender = plan.UntilAnswered ? new PersistentSender(connections, plan, evidence.Content, log, answers, evidence.Failures, inFlight)
             : plan.Streamed ? new StreamSender(connections, plan, evidence.Content, log, answers)
+            : plan.Raw ? new RawCallSender(plan, evidence.Content, log, answers, evidence.Failures, inFlight)
             : new CallSender(connections, plan, evidence.Content, log, answers, inFlight);
         Generator generator = new(plan, new ReportChooser(plan, evidence.Measures, log), sender, inFlight);
 

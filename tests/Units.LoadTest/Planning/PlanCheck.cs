@@ -52,13 +52,13 @@ internal static class PlanCheck
                 return;
             }
 
-            if (DateTime.UtcNow > until)
+            if (Client.In(TimeSpan.Zero) > until)
             {
                 Array.ForEach(wrong, faults.Add);
                 return;
             }
 
-            await Task.Delay(Pause);
+            await Task.Delay(Pause, TimeProvider.System);
         }
     }
 
@@ -85,9 +85,9 @@ internal static class PlanCheck
             {
                 return await ask(new CallOptions(deadline: Client.In(Patience)));
             }
-            catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable && DateTime.UtcNow < until)
+            catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable && Client.In(TimeSpan.Zero) < until)
             {
-                await Task.Delay(Pause);
+                await Task.Delay(Pause, TimeProvider.System);
             }
         }
     }

@@ -28,7 +28,10 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
         await Again(call => client.Catalog.CreateMeasureAsync(new V1.CreateMeasureRequest { Measure = measure }, call), stop);
         V1.Indicator indicator = new()
         {
-            Id = evidence.Indicator, Formula = V1.FormulaKind.Amount, Numerator = new V1.Term { Measure = evidence.Measure }, DisplayName = evidence.Indicator,
+            Id = evidence.Indicator,
+            Formula = V1.FormulaKind.Amount,
+            Numerator = new V1.Term { Measure = evidence.Measure },
+            DisplayName = evidence.Indicator,
         };
         await Again(call => client.Catalog.CreateIndicatorAsync(new V1.CreateIndicatorRequest { Indicator = indicator }, call), stop);
         await Draft(stop);
@@ -53,7 +56,7 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
                     break;
             }
 
-            await Task.Delay(Pause, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Pause, TimeProvider.System, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -71,7 +74,13 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
         evidence.Whole = _random.Next(1_000_000);
         V1.DraftPlanRequest request = new()
         {
-            Unit = evidence.City, Source = Source, RequestId = NextId(), Plan = evidence.Plan, Title = evidence.Plan, Range = PlanEvidence.Range, Targets = { Target(evidence.Whole) },
+            Unit = evidence.City,
+            Source = Source,
+            RequestId = NextId(),
+            Plan = evidence.Plan,
+            Title = evidence.Plan,
+            Range = PlanEvidence.Range,
+            Targets = { Target(evidence.Whole) },
         };
         await Again(call => client.Plans.DraftPlanAsync(request, call), stop);
         Version();
@@ -95,7 +104,12 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
         long figure = _random.Next(1_000_000);
         V1.AmendPlanRequest request = new()
         {
-            Unit = evidence.City, Source = Source, RequestId = NextId(), Plan = evidence.Plan, Decision = Decision(), Targets = { Target(figure) },
+            Unit = evidence.City,
+            Source = Source,
+            RequestId = NextId(),
+            Plan = evidence.Plan,
+            Decision = Decision(),
+            Targets = { Target(figure) },
         };
         await Again(call => client.Plans.AmendPlanAsync(request, call), stop);
         evidence.Whole = figure;
@@ -106,7 +120,12 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
     {
         V1.AllotTargetRequest request = new()
         {
-            Unit = evidence.City, Source = Source, RequestId = NextId(), Indicator = evidence.Indicator, Range = PlanEvidence.Range, Rule = V1.AllotmentRule.Equally,
+            Unit = evidence.City,
+            Source = Source,
+            RequestId = NextId(),
+            Indicator = evidence.Indicator,
+            Range = PlanEvidence.Range,
+            Rule = V1.AllotmentRule.Equally,
         };
         V1.AllotTargetResponse response = await Again(call => client.Plans.AllotTargetAsync(request, call), stop);
         evidence.Acknowledge(evidence.City);
@@ -117,7 +136,7 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
         }
     }
 
-    private Task Create(string id, string? parent, CancellationToken stop)
+    private Task<V1.CreateUnitResponse> Create(string id, string? parent, CancellationToken stop)
     {
         V1.Unit unit = new() { Id = id, Namings = { new V1.Naming { Kind = parent is null ? V1.UnitKind.City : V1.UnitKind.Ward, Name = id } } };
         if (parent is not null)
@@ -136,7 +155,10 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
 
     private V1.Target Target(long figure) => new()
     {
-        Indicator = evidence.Indicator, Range = PlanEvidence.Range, Kind = V1.TargetKind.AtLeast, Lower = figure.ToString(CultureInfo.InvariantCulture),
+        Indicator = evidence.Indicator,
+        Range = PlanEvidence.Range,
+        Kind = V1.TargetKind.AtLeast,
+        Lower = figure.ToString(CultureInfo.InvariantCulture),
     };
 
     // Later decisions have higher numbers: each amendment is the latest.
@@ -155,7 +177,7 @@ internal sealed class PlanLoad(Client client, PlanEvidence evidence, int seed)
             catch (RpcException e) when (!stop.IsCancellationRequested
                 && e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Aborted or StatusCode.Cancelled)
             {
-                await Task.Delay(Pause, stop);
+                await Task.Delay(Pause, TimeProvider.System, stop);
             }
         }
     }

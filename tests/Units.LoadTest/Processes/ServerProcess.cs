@@ -8,7 +8,7 @@ namespace Units.LoadTest.Processes;
 /// <summary>A server of this build as a process of its own, on free ports of this machine. It ends with the process that started it.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private const int OutputKept = 100;
+    private const int OutputKept = 400;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);

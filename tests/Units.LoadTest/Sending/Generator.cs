@@ -9,6 +9,9 @@ internal sealed class Generator(LoadPlan plan, ReportChooser chooser, ISender se
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan BetweenProbes = TimeSpan.FromMilliseconds(25);
 
+    /// <summary>How many probes come a second at most, beside what a plan says.</summary>
+    public static readonly double ProbesPerSecond = TimeSpan.FromSeconds(1) / BetweenProbes;
+
     private readonly bool _probes = plan.Watchers > 0;
     private long _nextProbe;
     private int _probe;
@@ -41,7 +44,9 @@ internal sealed class Generator(LoadPlan plan, ReportChooser chooser, ISender se
     private async Task RunSchedule(CancellationToken stop)
     {
         using PeriodicTimer timer = new(Tick, TimeProvider.System);
-        foreach (double seconds in Arrivals.Times(plan.Arrivals, plan.Rate, plan.Warmup + plan.Duration, new Random(plan.Seed)))
+        TimeSpan duration = plan.Warmup + plan.Duration;
+        Random random = new(plan.Seed);
+        foreach (double seconds in plan.Surge is { } surge ? Arrivals.Times(plan.Rate, surge, duration, random) : Arrivals.Times(plan.Arrivals, plan.Rate, duration, random))
         {
             long due = Start + (long)(seconds * Stopwatch.Frequency);
             Probe();

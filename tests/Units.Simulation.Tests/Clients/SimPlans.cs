@@ -46,7 +46,7 @@ internal sealed class SimPlans(Simulator sim)
             Plan = new PlanId("plan"),
             Kind = kind,
             Title = "plan",
-            Range = kind == PlanStepKind.Draft ? SimCatalogue.RangeFrom(0) : null,
+            Range = kind == PlanStepKind.Draft ? new MonthRange(SimCatalogue.RangeFrom(0).From, SimCatalogue.RangeFrom(SimCatalogue.Months - 1).To) : null,
             Targets = kind == PlanStepKind.Issue ? [] : [NewTarget(Random, SimCatalogue.PlannedIndicator, SimCatalogue.RangeFrom(Random.Below(SimCatalogue.Months)))],
             Additive = [SimCatalogue.PlannedIndicator],
             Withdrawn = kind == PlanStepKind.Amend && Random.Chance(0.3)

@@ -47,8 +47,15 @@ public abstract partial class VerifyConformance
         MonthRange year = new(Some.January, Some.January.Plus(11));
         Target ratio = new()
         {
-            Indicator = 1, Range = Quarter, Kind = TargetKind.Range, Lower = new Amount(5), Upper = new Amount(6), Numerator = new Amount(2), Denominator = new Amount(3),
-            Course = new TargetCourse(CourseKind.Shares, [new Amount(250_000), new Amount(500_000), new Amount(1_000_000)]), Words = "lời",
+            Indicator = 1,
+            Range = Quarter,
+            Kind = TargetKind.Range,
+            Lower = new Amount(5),
+            Upper = new Amount(6),
+            Numerator = new Amount(2),
+            Denominator = new Amount(3),
+            Course = new TargetCourse(CourseKind.Shares, [new Amount(250_000), new Amount(500_000), new Amount(1_000_000)]),
+            Words = "lời",
         };
         Target qualitative = new() { Indicator = 1, Range = year, Tier = Tier.Council, Kind = TargetKind.Qualitative };
         TargetAssignment Sets(string id, Target target) => TargetAssignment.Of(target, additive: false, Some.Source, new ReportId(id), [1]);
@@ -64,7 +71,8 @@ public abstract partial class VerifyConformance
         await journal.Step("city", Step("i-1", PlanStepKind.Issue) with { Decision = new Decision("1", new DateOnly(2025, 1, 1), "UBND") });
         await journal.Step("city", Step("a-1", PlanStepKind.Amend) with
         {
-            Decision = new Decision("2", new DateOnly(2025, 2, 1), "UBND"), Withdrawn = [new TargetKey(1, Quarter, Tier.Stretch)],
+            Decision = new Decision("2", new DateOnly(2025, 2, 1), "UBND"),
+            Withdrawn = [new TargetKey(1, Quarter, Tier.Stretch)],
         });
     }
 

@@ -127,7 +127,7 @@ public abstract partial class VerifyConformance : IAsyncLifetime
 
         AssertNamed(findings, "unit city, measure revenue, 2025-02, snapshot of ward: expected 0.4, which is what the journal of ward says up to report 2 (Actual), found 0.41.",
             "delete snapshots.db");
-        AssertNamed(findings, "unit city, snapshot of city: expected at most report 3, where the journal of city ends, found version 0.9.");
+        AssertNamed(findings, "unit city, snapshot of city: expected at most report 8, where the journal of city ends, found version 0.9.");
         AssertNamed(findings, "unit country, snapshot of city: expected at most epoch 2, which is that of city, found version 3.1.");
     }
 

@@ -13,7 +13,8 @@ internal sealed class ChaosCluster : IAsyncDisposable
     /// <summary>How many silos there are.</summary>
     public const int Silos = 3;
 
-    private const int Gateways = 2;
+    /// <summary>How many gateways there are.</summary>
+    public const int Gateways = 2;
 
     // Each silo has an address of its own, so that all can have the same ports.
     private const int SiloPort = 11111;
@@ -69,7 +70,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
         {
             wires = onWires ? await Wires.Lay(Silos) : null;
             postgres = wires is null ? await PostgresServer.Start()
-                : await PostgresServer.Start($"listen_addresses=127.0.0.1,{wires.Host}", $"hba_file={await AdmitSilos(directory, wires.Host)}");
+                : await PostgresServer.Start($"listen_addresses=127.0.0.1,{wires.Host}", $"hba_file={await wires.Admit(directory)}");
             string database = await postgres.CreateDatabase();
             await Product.Migrate(postgres, database);
             cluster = new ChaosCluster(wires, postgres, database, directory, probe);
@@ -106,6 +107,13 @@ internal sealed class ChaosCluster : IAsyncDisposable
     /// <summary>A gateway.</summary>
     public ServerProcess Gateway(int gateway) => _gateways[gateway];
 
+    /// <summary>The processes of the product, each with what it is.</summary>
+    public IReadOnlyList<(string Name, ServerProcess Process)> Processes =>
+    [
+        .. _gateways.Select((g, i) => (string.Create(CultureInfo.InvariantCulture, $"gateway {i + 1}"), g)),
+        .. _silos.Select((s, i) => (string.Create(CultureInfo.InvariantCulture, $"silo {i + 1}"), s)),
+    ];
+
     /// <summary>The address of a silo.</summary>
     public string Address(int silo) => _wires?.Address(silo) ?? string.Create(CultureInfo.InvariantCulture, $"127.0.0.{silo + 11}");
 
@@ -124,6 +132,20 @@ internal sealed class ChaosCluster : IAsyncDisposable
         // Only now is it let go of: where the other does not start, it is still what the cluster ends with.
         _silos[silo] = await StartSilo(silo, environment);
         await before.DisposeAsync();
+    }
+
+    /// <summary>From now on the silos take the processors after everybody else: gateways and generator, which share these with them here, would have machines of their own.</summary>
+    public Task SilosGiveWay() => Task.WhenAll(_silos.Select(Priority.Lower));
+
+    /// <summary>Puts other gateways in the place of all of them, which have settings of their own and listen elsewhere.</summary>
+    public async Task ReplaceGateways(params (string Name, string Value)[] environment)
+    {
+        for (int gateway = 0; gateway < Gateways; gateway++)
+        {
+            ServerProcess before = _gateways[gateway];
+            _gateways[gateway] = await StartGateway(environment);
+            await before.DisposeAsync();
+        }
     }
 
     /// <inheritdoc/>
@@ -154,47 +176,23 @@ internal sealed class ChaosCluster : IAsyncDisposable
         Directory.Delete(directory, recursive: true);
     }
 
-    // The server is of this rig alone, and its network reaches no other machine.
-    private static async Task<string> AdmitSilos(string directory, string host)
-    {
-        string file = Path.Combine(directory, "pg_hba.conf");
-        await File.WriteAllTextAsync(file, $"local all all trust\nhost all all 127.0.0.1/32 trust\nhost all all {host}/24 trust\n");
-        // The server is another user: it may look into the directory.
-        await Shell.Run("", "chmod", "o+rx", directory);
-        return file;
-    }
-
     private async Task<ServerProcess> StartSilo(int silo, params (string Name, string Value)[] environment)
     {
         string address = Address(silo);
         string database = $"Host={DatabaseEnd.Address};Port={Postgres.Port};Database={_database};Username={PostgresServer.Runtime}";
-        Dictionary<string, string> settings = new(Product.OnPostgres(database))
-        {
-            ["Units__Http__Url"] = ServerProcess.FreeAddress(),
-            ["Units__Grpc__Url"] = ServerProcess.FreeAddress(),
-            ["Units__Silo__Address"] = address,
-            ["Units__Silo__Port"] = SiloPort.ToString(CultureInfo.InvariantCulture),
-            ["Units__Silo__GatewayPort"] = GatewayPort.ToString(CultureInfo.InvariantCulture),
-            ["Units__Silo__ProbeTimeout"] = _probe.ToString("c", CultureInfo.InvariantCulture),
-            ["Units__SampleData__Enabled"] = "false",
-        };
-        int? before = await Membership.ActiveAt(address);
+        IEnumerable<(string, string)> settings = ProductSettings.OfSilo(database, address, SiloPort, GatewayPort, _probe);
+        IReadOnlySet<int> before = await Membership.ActiveAt(address);
         return await ServerProcess.Start(
-            Product.Command(_wires?.At(silo) ?? [], "Units.Silo.dll", [.. settings.Select(s => (s.Key, s.Value)), .. environment]), "",
-            async _ => await Membership.ActiveAt(address) is { } now && now != before);
+            Product.Command(_wires?.At(silo) ?? [], "Units.Silo.dll", [.. settings, .. environment]), "",
+            async _ => (await Membership.ActiveAt(address)).Any(generation => !before.Contains(generation)));
     }
 
-    private async Task<ServerProcess> StartGateway()
+    private async Task<ServerProcess> StartGateway(params (string Name, string Value)[] environment)
     {
         string http = ServerProcess.FreeAddress();
         string grpc = ServerProcess.FreeAddress();
-        Dictionary<string, string> settings = new(Product.OnPostgres(ConnectionString))
-        {
-            ["Units__Http__Url"] = http,
-            ["Units__Grpc__Url"] = grpc,
-        };
         Uri health = new($"{http}/health/ready");
         return await ServerProcess.Start(
-            Product.Command([], "Units.Gateway.dll", [.. settings.Select(s => (s.Key, s.Value))]), grpc, async _ => await Product.IsReady(health));
+            Product.Command([], "Units.Gateway.dll", [.. ProductSettings.OfGateway(ConnectionString, http, grpc), .. environment]), grpc, async _ => await Product.IsReady(health));
     }
 }

@@ -9,25 +9,30 @@ internal sealed class Membership(NpgsqlDataSource database)
     private const int Active = 3;
     private const int Dead = 6;
 
-    /// <summary>The generation of the silo at an address that takes part now; null where none does.</summary>
-    public async Task<int?> ActiveAt(string address) => await Latest(address) is ({ } generation, Active) ? generation : null;
-
-    /// <summary>Whether a generation of the silo at an address was declared dead, or has left.</summary>
-    public async Task<bool> IsDead(string address, int generation)
+    /// <summary>The generations of a silo at an address that take part now, for all that the others know. A clock that was wrong makes a later one the smaller number.</summary>
+    public async Task<IReadOnlySet<int>> ActiveAt(string address)
     {
-        await using NpgsqlCommand command = database.CreateCommand(
-            "SELECT Status FROM units.OrleansMembershipTable WHERE Address = $1 AND Generation = $2");
+        await using NpgsqlCommand command = database.CreateCommand("SELECT Generation FROM units.OrleansMembershipTable WHERE Address = $1 AND Status = $2");
         command.Parameters.AddWithValue(address);
-        command.Parameters.AddWithValue(generation);
-        return await command.ExecuteScalarAsync() is Dead;
+        command.Parameters.AddWithValue(Active);
+        await using NpgsqlDataReader row = await command.ExecuteReaderAsync();
+        HashSet<int> active = [];
+        while (await row.ReadAsync())
+        {
+            active.Add(row.GetInt32(0));
+        }
+
+        return active;
     }
 
-    private async Task<(int? Generation, int Status)> Latest(string address)
+    /// <summary>Whether generations of the silo at an address were all declared dead, or have left.</summary>
+    public async Task<bool> AreDead(string address, IEnumerable<int> generations)
     {
         await using NpgsqlCommand command = database.CreateCommand(
-            "SELECT Generation, Status FROM units.OrleansMembershipTable WHERE Address = $1 ORDER BY Generation DESC LIMIT 1");
+            "SELECT NOT EXISTS (SELECT 1 FROM units.OrleansMembershipTable WHERE Address = $1 AND Generation = ANY($2) AND Status <> $3)");
         command.Parameters.AddWithValue(address);
-        await using NpgsqlDataReader row = await command.ExecuteReaderAsync();
-        return await row.ReadAsync() ? (row.GetInt32(0), row.GetInt32(1)) : (null, 0);
+        command.Parameters.AddWithValue(generations.ToArray());
+        command.Parameters.AddWithValue(Dead);
+        return await command.ExecuteScalarAsync() is true;
     }
 }

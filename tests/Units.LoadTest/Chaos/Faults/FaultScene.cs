@@ -55,6 +55,9 @@ internal sealed class FaultScene(ChaosCluster cluster, Placement placement, Evid
     /// <summary>Waits for so long.</summary>
     public Task Wait(TimeSpan time) => Task.Delay(time, TimeProvider.System, stop);
 
+    /// <summary>Waits until so much time has passed since a moment in stopwatch ticks.</summary>
+    public Task WaitSince(long start, TimeSpan time) => Stopwatch.GetElapsedTime(start) is var passed && passed < time ? Wait(time - passed) : Task.CompletedTask;
+
     /// <summary>Waits until something is so.</summary>
     /// <returns>False where it was not in time.</returns>
     public async Task<bool> Until(Func<Task<bool>> isSo, TimeSpan within)

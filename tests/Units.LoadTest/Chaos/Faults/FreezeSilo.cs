@@ -17,18 +17,14 @@ internal sealed class FreezeSilo(TimeSpan time) : IFault
     /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
-        int victim = await scene.AnySilo();
-        (IReadOnlySet<int> wards, string held) = await scene.HeldBy(victim);
-        ServerProcess silo = scene.Cluster.Silo(victim);
-        string address = scene.Cluster.Address(victim);
-        int? generation = await scene.Cluster.Membership.ActiveAt(address);
-        int process = silo.Id;
+        Victim victim = await Victim.Of(scene, await scene.AnySilo());
+        ServerProcess silo = victim.Silo;
         DateTimeOffset at = TimeProvider.System.GetUtcNow();
         silo.Send(Signals.Stop);
         long start = Stopwatch.GetTimestamp();
-        bool isKnown = generation is { } g && await scene.Until(() => scene.Cluster.Membership.IsDead(address, g), KnownDead);
+        bool isKnown = await scene.Until(victim.IsKnownDead, KnownDead);
         double known = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        await scene.Until(() => Task.FromResult(Stopwatch.GetElapsedTime(start) >= time), time);
+        await scene.WaitSince(start, time);
         silo.Send(Signals.Continue);
         long thawed = Stopwatch.GetTimestamp();
         bool hasLeft = await silo.Ends(Leaves);
@@ -42,12 +38,12 @@ internal sealed class FreezeSilo(TimeSpan time) : IFault
         return new FaultEvent
         {
             Fault = Name,
-            Target = held,
-            Process = process,
+            Target = victim.Held,
+            Process = victim.Process,
             At = at,
             Start = start,
             End = thawed,
-            Affected = wards,
+            Affected = victim.Wards,
             Demands = new Demands { ResumeWithin = TimeSpan.FromSeconds(10) },
             Seen = string.Create(CultureInfo.InvariantCulture, $"declared dead after {known:0.0} s, thawed, ended by itself after {left:0.0} s"),
             Broken =

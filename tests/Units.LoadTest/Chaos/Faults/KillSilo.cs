@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using Units.LoadTest.Processes;
 
 namespace Units.LoadTest.Chaos.Faults;
 
 /// <summary>SIGKILL to a silo: the one with the root, or any.</summary>
-internal sealed class KillSilo(bool ofRoot) : IFault
+/// <param name="ofRoot">Whether it is the one with the root.</param>
+/// <param name="least">How long it takes at least, so that several come at a pace.</param>
+internal sealed class KillSilo(bool ofRoot, TimeSpan least = default) : IFault
 {
     private static readonly TimeSpan KnownDead = TimeSpan.FromSeconds(10);
 
@@ -15,27 +16,23 @@ internal sealed class KillSilo(bool ofRoot) : IFault
     /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
-        int victim = ofRoot ? await scene.SiloOfRoot() : await scene.AnySilo();
-        (IReadOnlySet<int> wards, string held) = await scene.HeldBy(victim);
-        ServerProcess silo = scene.Cluster.Silo(victim);
-        string address = scene.Cluster.Address(victim);
-        int? generation = await scene.Cluster.Membership.ActiveAt(address);
-        int process = silo.Id;
+        Victim victim = await Victim.Of(scene, ofRoot ? await scene.SiloOfRoot() : await scene.AnySilo());
         DateTimeOffset at = TimeProvider.System.GetUtcNow();
-        await silo.Kill();
+        await victim.Silo.Kill();
         long start = Stopwatch.GetTimestamp();
-        bool isKnown = generation is { } g && await scene.Until(() => scene.Cluster.Membership.IsDead(address, g), KnownDead);
+        bool isKnown = await scene.Until(victim.IsKnownDead, KnownDead);
         long known = Stopwatch.GetTimestamp();
-        await silo.Restart();
+        await victim.Silo.Restart();
+        await scene.WaitSince(start, least);
         return new FaultEvent
         {
             Fault = Name,
-            Target = held,
-            Process = process,
+            Target = victim.Held,
+            Process = victim.Process,
             At = at,
             Start = start,
             End = known,
-            Affected = wards,
+            Affected = victim.Wards,
             Demands = new Demands { ResumeWithin = TimeSpan.FromSeconds(10), OthersGap = TimeSpan.FromSeconds(1) },
             Seen = string.Create(CultureInfo.InvariantCulture, $"declared dead after {Stopwatch.GetElapsedTime(start, known).TotalSeconds:0.0} s"),
             Broken = isKnown ? [] : [$"it was not declared dead within {KnownDead.TotalSeconds} s"],

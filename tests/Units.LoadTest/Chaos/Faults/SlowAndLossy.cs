@@ -33,11 +33,13 @@ internal sealed class SlowAndLossy(TimeSpan time) : IFault
         }
         finally
         {
-            await cluster.Wires.Mend();
+            // While the way over them is still there, so that both ends of each connection learn that it ended.
             foreach (SlowWire wire in wires)
             {
                 await wire.DisposeAsync();
             }
+
+            await cluster.Wires.Mend();
         }
 
         long end = Stopwatch.GetTimestamp();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Units.LoadTest.Processes;
 using Units.TestSupport;
 
 namespace Units.LoadTest.Chaos.Faults;
@@ -20,35 +19,45 @@ internal sealed class WrongClock(TimeSpan time) : IFault
     /// <inheritdoc/>
     public async Task<FaultEvent> Do(FaultScene scene)
     {
-        int victim = await scene.AnySilo();
-        (_, string held) = await scene.HeldBy(victim);
+        int silo = await scene.AnySilo();
+        Victim victim = await Victim.Of(scene, silo);
         DateTimeOffset at = TimeProvider.System.GetUtcNow();
         long start = Stopwatch.GetTimestamp();
-        await Leave(scene, victim);
+        List<string> broken = [];
+        await Leave(scene, victim, broken);
         // The monotonic clock goes on as it is: no machine's jumps.
-        await scene.Cluster.Replace(victim, ("LD_PRELOAD", Library ?? ""), ("FAKETIME", "+3600s"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"));
-        int process = scene.Cluster.Silo(victim).Id;
+        await scene.Cluster.Replace(silo, ("LD_PRELOAD", Library ?? ""), ("FAKETIME", "+3600s"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"));
+        int process = scene.Cluster.Silo(silo).Id;
+
+        // One that has just started holds nothing: what another leaves comes to it.
+        Victim other = await Victim.Of(scene, (silo + 1) % Cluster.ChaosCluster.Silos);
+        await Leave(scene, other, broken);
+        await other.Silo.Restart();
         await scene.Wait(time);
-        (_, string holds) = await scene.HeldBy(victim);
-        await Leave(scene, victim);
-        await scene.Cluster.Replace(victim);
+        Victim wrong = await Victim.Of(scene, silo);
+        await Leave(scene, wrong, broken);
+        await scene.Cluster.Replace(silo);
         return new FaultEvent
         {
             Fault = Name,
-            Target = held,
+            Target = victim.Held,
             Process = process,
             At = at,
             Start = start,
             End = Stopwatch.GetTimestamp(),
             Demands = new Demands { ResumeWithin = TimeSpan.FromSeconds(10) },
-            Seen = string.Create(CultureInfo.InvariantCulture, $"with the wrong clock: {holds}"),
+            Seen = $"with the wrong clock: {wrong.Held}",
+            Broken = [.. broken, .. wrong.Wards.Count > 0 ? (string[])[] : ["with the wrong clock it held no ward: it was no such fault"]],
         };
     }
 
-    private static async Task Leave(FaultScene scene, int victim)
+    private static async Task Leave(FaultScene scene, Victim victim, List<string> broken)
     {
-        ServerProcess silo = scene.Cluster.Silo(victim);
-        silo.Send(Signals.Terminate);
-        await silo.Ends(Ends);
+        victim.Silo.Send(Signals.Terminate);
+        if (!await victim.Silo.Ends(Ends))
+        {
+            broken.Add(string.Create(CultureInfo.InvariantCulture, $"process {victim.Process} did not end within {Ends.TotalSeconds} s after SIGTERM"));
+            await victim.Silo.Kill();
+        }
     }
 }

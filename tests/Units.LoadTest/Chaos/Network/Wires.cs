@@ -43,6 +43,17 @@ internal sealed class Wires : IAsyncDisposable
         }
     }
 
+    /// <summary>Writes for a database server who may connect to it: this machine, and who is on the wires. Neither is reached from elsewhere.</summary>
+    /// <returns>The file.</returns>
+    public async Task<string> Admit(string directory)
+    {
+        string file = Path.Combine(directory, "pg_hba.conf");
+        await File.WriteAllTextAsync(file, $"local all all trust\nhost all all 127.0.0.1/32 trust\nhost all all {Host}/24 trust\n");
+        // The server is another user: it may look into the directory.
+        await Shell.Run("", "chmod", "o+rx", directory);
+        return file;
+    }
+
     /// <summary>The address of a silo.</summary>
     public string Address(int silo) => string.Create(CultureInfo.InvariantCulture, $"{_prefix}.{silo + 11}");
 
@@ -62,7 +73,7 @@ internal sealed class Wires : IAsyncDisposable
     public async Task Redirect(int silo, IReadOnlyList<(string Address, int Port, int To)> ways)
     {
         string rules = string.Join('\n', ways.Select(w => Text($"ip daddr {w.Address} tcp dport {w.Port} dnat to {Host}:{w.To}")));
-        await Load(silo, $"table ip redirect {{\n chain out {{\n type nat hook output priority -100;\n {rules}\n }}\n}}\n");
+        await Load(silo, $"table ip bent {{\n chain out {{\n type nat hook output priority -100;\n {rules}\n }}\n}}\n");
         await Reset(silo, [.. ways.Select(w => (w.Address, w.Port))]);
     }
 
@@ -70,10 +81,10 @@ internal sealed class Wires : IAsyncDisposable
     public async Task Reset(int silo, IReadOnlyList<(string Address, int Port)> ends)
     {
         string rules = string.Join('\n', ends.Select(e => Text($"ip daddr {e.Address} tcp dport {e.Port} tcp flags & (syn | ack) == ack reject with tcp reset")));
-        await Load(silo, $"table ip reset {{\n chain out {{\n type filter hook output priority -300;\n {rules}\n }}\n}}\n");
+        await Load(silo, $"table ip broken {{\n chain out {{\n type filter hook output priority -300;\n {rules}\n }}\n}}\n");
         // As long as it takes until each of them has said something: probes go every second.
         await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System);
-        await Shell.Run("", [.. At(silo), "nft", "delete", "table", "ip", "reset"]);
+        await Shell.Run("", [.. At(silo), "nft", "delete", "table", "ip", "broken"]);
     }
 
     /// <summary>All wires are whole again.</summary>
@@ -104,6 +115,7 @@ internal sealed class Wires : IAsyncDisposable
         await Shell.Run("", [.. At(silo), "ip", "link", "set", "lo", "up"]);
     }
 
+    // The names of the tables are none of nftables' own words, which it takes for them.
     private Task<string> Load(int silo, string table) => Shell.Run(table, [.. At(silo), "nft", "-f", "-"]);
 
     private async Task Everywhere(Func<int, Task> act)
