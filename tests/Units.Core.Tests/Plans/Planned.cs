@@ -7,7 +7,7 @@ internal static class Planned
 {
     public static readonly PlanId Plan = new("ke-hoach-2020");
     public static readonly MonthRange Year = new(new Month(2020, 1), new Month(2020, 12));
-    private static int _requests;
+    private static int Requested;
 
     public static Target Target(int indicator, long lower, Tier tier = Tier.Assigned) => new()
     {
@@ -23,7 +23,7 @@ internal static class Planned
     public static PlanStep Step(PlanStepKind kind, PlanId? plan = null) => new()
     {
         Source = Say.A,
-        RequestId = new ReportId($"p-{Interlocked.Increment(ref _requests)}"),
+        RequestId = new ReportId($"p-{Interlocked.Increment(ref Requested)}"),
         ContentHash = [],
         Plan = plan ?? Plan,
         Kind = kind,
