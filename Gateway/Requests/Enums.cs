@@ -5,15 +5,18 @@ namespace Units.Gateway.Requests;
 /// <summary>Choices between the wire, where 0 is unspecified, and the vocabulary.</summary>
 internal static class Enums
 {
-    /// <summary>The choice as it is sent, noted where nobody defined it or where one must be made.</summary>
+    /// <summary>The choice as it is sent, noted where nobody defined it or where one must be made. What nobody defined is read as if nothing were said:
+    /// its number need not fit the vocabulary's.</summary>
     public static T Choice<T>(this Violations found, string field, T value, bool required = false)
         where T : struct, Enum
     {
         if (!Enum.IsDefined(value))
         {
             found.Add(GatewayReasons.BadChoice, field, value.ToString());
+            return default;
         }
-        else if (required && EqualityComparer<T>.Default.Equals(value, default))
+
+        if (required && EqualityComparer<T>.Default.Equals(value, default))
         {
             found.Add(GatewayReasons.FieldRequired, field, "");
         }
