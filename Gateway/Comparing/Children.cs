@@ -21,6 +21,6 @@ internal static class Children
         return new UnitCount(who.Length, live.Length) { Who = [.. who], Lacking = [.. live.Where(u => !attained.Contains(u))] };
     }
 
-    /// <summary>The last day of a civil month.</summary>
-    public static DateOnly LastDay(Month month) => new(month.Year, month.OfYear, DateTime.DaysInMonth(month.Year, month.OfYear));
+    /// <summary>The day on which who the children of a month are is asked: the last of the civil month.</summary>
+    public static DateOnly LastDay(Month month) => CalendarDays.LastDay(month, MonthCalendar.Civil);
 }

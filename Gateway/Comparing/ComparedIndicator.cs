@@ -16,7 +16,7 @@ internal sealed record ComparedIndicator(ComparedUnit Unit, ImmutableArray<Targe
     /// <summary>The target of a tier that a figure is about: over just the range, else over the fewest months around it, else the last; null for none.</summary>
     public TargetComparison? Of(Tier tier) => Targets.Where(t => t.Target.Tier == tier)
         .OrderByDescending(t => t.Target.Range == Unit.Range)
-        .ThenByDescending(t => t.Target.Range.From <= Unit.Range.From && t.Target.Range.To >= Unit.Range.To)
+        .ThenByDescending(t => t.Target.Range.Contains(Unit.Range))
         .ThenBy(t => t.Target.Range.Length).ThenByDescending(t => t.Target.Range.From)
         .FirstOrDefault();
 }

@@ -6,9 +6,6 @@ namespace Units.Gateway.Comparing;
 /// <summary>Finds what inherited targets follow, as it stands now: a call to each unit that is named on the way, and none where nothing is inherited.</summary>
 internal sealed class InheritedTargets(ExactReads reads, CatalogueView catalogue, CancellationToken cancellation)
 {
-    /// <summary>The longest way.</summary>
-    public const int MaxHops = 16;
-
     private readonly Dictionary<TargetReference, TargetReading?> _read = [];
 
     /// <summary>What each inherited target of some readings follows.</summary>
@@ -28,7 +25,7 @@ internal sealed class InheritedTargets(ExactReads reads, CatalogueView catalogue
         HashSet<TargetReference> seen = [new TargetReference(unit, target.Indicator, target.Tier, target.Range)];
         MonthRange range = target.Range;
         TargetReading? at = target;
-        for (int hops = 0; hops < MaxHops; hops++)
+        for (int hops = 0; hops < TargetReference.MaxChain; hops++)
         {
             if (at?.Stated?.Reference is not { } reference)
             {

@@ -17,7 +17,7 @@ internal static class ComparisonAnswer
         {
             Unit = reading.Totals.Unit.Text,
             Range = plan.Range.ToString(),
-            AsOf = ComparisonMessages.Day(plan.AsOf),
+            AsOf = TotalMessages.Day(plan.AsOf),
             Version = TotalMessages.Of(reading.Totals.Version),
             Indicators = { reading.Indicators.Take(asked).Select(i => ComparisonMessages.Of(i, view)) },
             Coverages = { reading.Coverages.Select(ComparisonMessages.Of) },

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Units.Gateway.Caches;
 using Units.Gateway.Comparing;
 using Units.Gateway.Requests;
@@ -53,9 +52,6 @@ internal static class ComparisonMessages
 
     /// <summary>A fraction that is a per cent.</summary>
     public static string Percent(Fraction? value) => value?.Rounded(PercentDecimals) ?? "";
-
-    /// <summary>A day.</summary>
-    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static V1.YearBefore Of(Change change, int decimals) => new()
     {

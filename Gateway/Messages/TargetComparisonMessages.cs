@@ -35,8 +35,8 @@ internal static class TargetComparisonMessages
             StatusGap = Enums.To(compared.StatusGap),
             Projected = compared.Projected?.Rounded(decimals) ?? "",
             ProjectedPercent = ComparisonMessages.Percent(ProjectedPercent(compared)),
-            MetOn = ComparisonMessages.Day(compared.MetOn),
-            MissedOn = ComparisonMessages.Day(compared.MissedOn),
+            MetOn = TotalMessages.Day(compared.MetOn),
+            MissedOn = TotalMessages.Day(compared.MissedOn),
         };
         if (compared.Finding.Verdict != Verdict.NotAssessable)
         {
@@ -55,14 +55,13 @@ internal static class TargetComparisonMessages
     private static void Allotted(V1.TargetComparison message, TargetComparison compared, Formula formula)
     {
         TargetReading target = compared.Target;
-        TargetFigure figure = target.Lower.IsEmpty ? target.Upper : target.Lower;
+        TargetFigure figure = target.Figure;
         message.ChildrenSum = figure.ChildrenCount == 0 ? "" : DecimalText.Format(figure.ChildrenSum, formula.TargetScale);
         message.ChildrenCount = figure.ChildrenCount;
-        message.Allotted = compared.Allotted is { } over ? DecimalText.Format(over, formula.TargetScale) : "";
+        message.Allotted = TargetMessages.Text(compared.Allotted, formula.TargetScale);
         message.AllottedGap = Enums.To(compared.AllottedGap);
-        message.AllottedNumerator = compared.AllottedNumerator is { } top ? DecimalText.Format(top, formula.Numerator.Scale) : "";
-        message.AllottedDenominator = compared.AllottedDenominator is { } bottom && formula.Denominator is { } measure
-            ? DecimalText.Format(bottom, measure.Scale) : "";
+        message.AllottedNumerator = TargetMessages.Text(compared.AllottedNumerator, formula.Numerator.Scale);
+        message.AllottedDenominator = formula.Denominator is { } measure ? TargetMessages.Text(compared.AllottedDenominator, measure.Scale) : "";
     }
 
     private static void Stated(V1.TargetComparison message, TargetComparison compared, CatalogueView view)
@@ -76,22 +75,15 @@ internal static class TargetComparisonMessages
         message.Words = stated.Words;
         message.Evidence = stated.Evidence;
         message.Members.AddRange(stated.Members.Select(u => u.Text));
-        message.Decision = stated.Decision is { } decision
-            ? new V1.Decision { Number = decision.Number, Date = ComparisonMessages.Day(decision.Date), Issuer = decision.Issuer } : null;
-        message.Reference = stated.Reference is not { } reference ? null : new V1.TargetReference
-        {
-            Unit = reference.Unit.Text,
-            Indicator = view.TryIndicator(reference.Indicator, out Indicator? indicator) ? indicator.Id.Text : "",
-            Tier = TargetEnums.To(reference.Tier),
-            Range = (reference.Range ?? stated.Range).ToString(),
-        };
+        message.Decision = TargetMessages.Of(stated.Decision);
+        message.Reference = stated.Reference is { } reference ? TargetMessages.Of(reference with { Range = reference.Range ?? stated.Range }, view) : null;
     }
 
     private static V1.ComponentComparison Component(TargetComparison component, CatalogueView view)
     {
         V1.ComponentComparison message = new()
         {
-            Indicator = view.TryIndicator(component.Target.Indicator, out Indicator? indicator) ? indicator.Id.Text : "",
+            Indicator = TargetMessages.IdOf(component.Target.Indicator, view),
             Status = Enums.To(component.Status),
         };
         if (component.Finding.Verdict != Verdict.NotAssessable)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Units.Gateway.Caches;
 using Units.Gateway.Requests;
 
@@ -56,14 +55,15 @@ internal static class TargetMessages
     public static V1.Decision? Of(Decision? decision) => decision is null ? null : new V1.Decision
     {
         Number = decision.Number,
-        Date = decision.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Date = TotalMessages.Day(decision.Date),
         Issuer = decision.Issuer,
     };
 
     /// <summary>An amount; empty for none.</summary>
     public static string Text(Amount? amount, int scale) => amount is { } said ? DecimalText.Format(said, scale) : "";
 
-    private static V1.TargetReference Of(TargetReference reference, CatalogueView view) => new()
+    /// <summary>What a target follows.</summary>
+    public static V1.TargetReference Of(TargetReference reference, CatalogueView view) => new()
     {
         Unit = reference.Unit.Text,
         Indicator = IdOf(reference.Indicator, view),
@@ -77,5 +77,6 @@ internal static class TargetMessages
         Steps = { course.Steps.Select(step => DecimalText.Format(step, course.Kind == CourseKind.Shares ? TargetParser.ShareScale : scale)) },
     };
 
-    private static string IdOf(int number, CatalogueView view) => view.TryIndicator(number, out Indicator? indicator) ? indicator.Id.Text : "";
+    /// <summary>The id of an indicator; empty where the catalogue lacks its number.</summary>
+    public static string IdOf(int number, CatalogueView view) => view.TryIndicator(number, out Indicator? indicator) ? indicator.Id.Text : "";
 }

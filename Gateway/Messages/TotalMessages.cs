@@ -98,7 +98,8 @@ internal static class TotalMessages
         return total;
     }
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>A day; empty for none.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string Value(SumReading sum, int scale) => sum.Presence > 0 ? DecimalText.Format(sum.Amount, scale) : "";
 }

@@ -20,14 +20,14 @@ internal sealed class Allotter(V1.AllotTargetRequest request, Target target, Ind
     /// <param name="live">The children there are in the last month of the range.</param>
     /// <param name="seen">Those of them that the caller sees.</param>
     /// <param name="totals">What the children reported in the same months a year before, where that is the rule.</param>
-    public ImmutableArray<AllotmentPart> Parts(IReadOnlySet<UnitId> live, IReadOnlySet<UnitId> seen, UnitTotals? totals)
+    public ImmutableArray<AllotmentPart> Parts(IReadOnlySet<UnitId> live, IReadOnlySet<UnitId> seen, UnitTotals totals)
     {
         if (!IsSplittable())
         {
             return [];
         }
 
-        SortedDictionary<UnitId, V1.AllotmentPart> asked = Asked(live, seen);
+        SortedDictionary<UnitId, AskedPart> asked = Asked(live, seen);
         UnitId[] ids = [.. asked.Keys];
         if (found.Count > 0)
         {
@@ -39,7 +39,8 @@ internal sealed class Allotter(V1.AllotTargetRequest request, Target target, Ind
             return [.. ids.Select(id => ByHand(id, asked[id]))];
         }
 
-        Amount[] weights = [.. ids.Select(id => WeightOf(id, asked[id], totals))];
+        Dictionary<UnitId, SumReading> last = Rule == AllotmentRule.ByLastYear ? totals.Children.ToDictionary(c => c.Child, c => c.Sums.FirstOrDefault()) : [];
+        Amount[] weights = [.. ids.Select(id => WeightOf(asked[id], last.GetValueOrDefault(id)))];
         if (found.Count == 0 && weights.All(weight => weight.IsZero))
         {
             found.Add(GatewayReasons.WeightsAreZero, "parts", "");
@@ -47,9 +48,6 @@ internal sealed class Allotter(V1.AllotTargetRequest request, Target target, Ind
 
         return found.Count > 0 ? [] : Split(ids, weights);
     }
-
-    /// <summary>The place of the part for a child in the request: before the names of its fields.</summary>
-    private string FieldOf(V1.AllotmentPart part) => $"parts[{Fields.Number(request.Parts.IndexOf(part))}]";
 
     /// <summary>Bounds that add up can be split; of others only planned numerators and denominators can. By hand each child has its own figures.</summary>
     private bool IsSplittable()
@@ -64,13 +62,14 @@ internal sealed class Allotter(V1.AllotTargetRequest request, Target target, Ind
         return false;
     }
 
-    private SortedDictionary<UnitId, V1.AllotmentPart> Asked(IReadOnlySet<UnitId> live, IReadOnlySet<UnitId> seen)
+    private SortedDictionary<UnitId, AskedPart> Asked(IReadOnlySet<UnitId> live, IReadOnlySet<UnitId> seen)
     {
-        SortedDictionary<UnitId, V1.AllotmentPart> asked = [];
+        SortedDictionary<UnitId, AskedPart> asked = [];
         found.Items("parts", request.Parts.Count, Allotment.MaxParts);
-        foreach (V1.AllotmentPart part in request.Parts.Take(Allotment.MaxParts))
+        foreach ((int i, V1.AllotmentPart part) in request.Parts.Take(Allotment.MaxParts).Index())
         {
-            string field = FieldOf(part) + ".unit";
+            string path = Fields.Item("parts", i);
+            string field = path + ".unit";
             UnitId child = found.Unit(field, part.Unit);
             if (child.Text.Length == 0)
             {
@@ -82,7 +81,7 @@ internal sealed class Allotter(V1.AllotTargetRequest request, Target target, Ind
             {
                 found.Add(GatewayReasons.NotAChild, field, part.Unit, request.Unit);
             }
-            else if (!asked.TryAdd(child, part))
+            else if (!asked.TryAdd(child, new AskedPart(path, part)))
             {
                 found.Add(GatewayReasons.Duplicate, field, part.Unit);
             }
@@ -91,7 +90,7 @@ internal sealed class Allotter(V1.AllotTargetRequest request, Target target, Ind
         bool all = request.Parts.Count == 0 && Rule is AllotmentRule.Equally or AllotmentRule.ByLastYear;
         foreach (UnitId child in all ? seen.Where(live.Contains) : [])
         {
-            asked.Add(child, new V1.AllotmentPart { Unit = child.Text });
+            asked.Add(child, new AskedPart("parts", new V1.AllotmentPart { Unit = child.Text }));
         }
 
         if (asked.Count == 0 && found.Count == 0)
@@ -103,7 +102,7 @@ internal sealed class Allotter(V1.AllotTargetRequest request, Target target, Ind
         return asked;
     }
 
-    private Amount WeightOf(UnitId child, V1.AllotmentPart part, UnitTotals? totals)
+    private Amount WeightOf(AskedPart asked, SumReading last)
     {
         if (Rule == AllotmentRule.Equally)
         {
@@ -112,14 +111,14 @@ internal sealed class Allotter(V1.AllotTargetRequest request, Target target, Ind
 
         if (Rule == AllotmentRule.ByLastYear)
         {
-            SumReading last = totals?.Children.FirstOrDefault(c => c.Child == child)?.Sums[0] ?? default;
             return last.Amount.Scaled > 0 ? last.Amount : Amount.Zero;
         }
 
-        Amount weight = found.Amount(FieldOf(part) + ".weight", part.Weight, Allotment.WeightScale);
+        string field = asked.Path + ".weight";
+        Amount weight = found.Amount(field, asked.Part.Weight, Allotment.WeightScale);
         if (weight.Scaled < 0)
         {
-            found.Add(GatewayReasons.WeightNegative, FieldOf(part) + ".weight", part.Weight);
+            found.Add(GatewayReasons.WeightNegative, field, asked.Part.Weight);
         }
 
         return weight;
@@ -139,11 +138,12 @@ internal sealed class Allotter(V1.AllotTargetRequest request, Target target, Ind
         ];
     }
 
-    private AllotmentPart ByHand(UnitId child, V1.AllotmentPart part)
+    private AllotmentPart ByHand(UnitId child, AskedPart asked)
     {
+        V1.AllotmentPart part = asked.Part;
         Amount? Read(TargetPart which, string text)
         {
-            string field = $"{FieldOf(part)}.{TargetMessages.NameOf(which)}";
+            string field = $"{asked.Path}.{TargetMessages.NameOf(which)}";
             Amount? amount = found.Figure(field, text, TargetParts.ScaleOf(which, indicator, view), indicator.IsAdditive || which > TargetPart.Upper);
             bool isNeeded = TargetParts.Of(target, which) is not null;
             if (isNeeded && text.Length == 0 && which <= TargetPart.Upper)
@@ -163,9 +163,14 @@ internal sealed class Allotter(V1.AllotTargetRequest request, Target target, Ind
             Read(TargetPart.Numerator, part.Numerator), Read(TargetPart.Denominator, part.Denominator));
         if (read is { Lower: { } lower, Upper: { } upper } && lower.CompareTo(upper) > 0)
         {
-            found.Add(TargetReasons.UpsideDown, FieldOf(part) + ".upper", part.Upper, part.Lower);
+            found.Add(TargetReasons.UpsideDown, asked.Path + ".upper", part.Upper, part.Lower);
         }
 
         return read;
     }
+
+    /// <summary>What is asked for one child.</summary>
+    /// <param name="Path">Its place in the request: before the names of its fields.</param>
+    /// <param name="Part">The part.</param>
+    private readonly record struct AskedPart(string Path, V1.AllotmentPart Part);
 }

@@ -2,17 +2,13 @@ using System.Globalization;
 using Units.Gateway.Errors;
 using Units.Gateway.Identity;
 using Units.Gateway.Requests;
-using Units.Gateway.Services;
 
 namespace Units.Gateway.Planning;
 
 /// <summary>Refuses targets that would inherit from themselves, by however many others.</summary>
 /// <remarks>A chain is followed through units that the caller sees: who reads it follows it again, and does not go round for ever either.</remarks>
-internal sealed class CircleRule(ExactReads reads, UnitSight sight)
+internal sealed class CircleRule(TargetEffects effects, UnitSight sight)
 {
-    /// <summary>The most targets that one may follow, one after the other.</summary>
-    public const int MaxChain = 16;
-
     /// <summary>Notes each target that closes a circle or makes a chain too long.</summary>
     /// <param name="unit">Whose they are.</param>
     /// <param name="targets">All that are set together.</param>
@@ -33,7 +29,7 @@ internal sealed class CircleRule(ExactReads reads, UnitSight sight)
         {
             if (targets[i].Reference is { } reference && await Trouble(unit, targets[i], set, caller, cancellation) is { } reason)
             {
-                found.Add(reason, prefix(i) + "reference", reference.Unit.Text, MaxChain.ToString(CultureInfo.InvariantCulture));
+                found.Add(reason, prefix(i) + "reference", reference.Unit.Text, TargetReference.MaxChain.ToString(CultureInfo.InvariantCulture));
             }
         }
     }
@@ -50,7 +46,7 @@ internal sealed class CircleRule(ExactReads reads, UnitSight sight)
                 return GatewayReasons.InheritedInCircle;
             }
 
-            if (seen.Count > MaxChain)
+            if (seen.Count > TargetReference.MaxChain)
             {
                 return GatewayReasons.InheritedTooFar;
             }
@@ -60,12 +56,9 @@ internal sealed class CircleRule(ExactReads reads, UnitSight sight)
                 return null;
             }
 
-            at = reference.Unit == unit && set.TryGetValue(key, out Target? mine) ? mine : await Standing(reference.Unit, key, cancellation);
+            at = reference.Unit == unit && set.TryGetValue(key, out Target? mine) ? mine : (await effects.Standing(reference.Unit, key, cancellation))?.Stated;
         }
 
         return null;
     }
-
-    private async ValueTask<Target?> Standing(UnitId unit, TargetKey key, CancellationToken cancellation) => TargetEffects.Find(
-        (await reads.Read(unit, new TotalsQuery([], [new TargetQuery(key.Indicator, key.Range)], ByChild: false), cancellation)).Targets, key)?.Stated;
 }

@@ -33,7 +33,7 @@ internal static class CatalogParser
         HashSet<UnitKind> kinds = [];
         for (int i = 0; i < Math.Min(sent.Count, MaxKinds); i++)
         {
-            string path = string.Create(CultureInfo.InvariantCulture, $"{field}[{i}]");
+            string path = Fields.Item(field, i);
             if (!kinds.Add(Enums.From(found.Choice(path, sent[i], required: true))))
             {
                 found.Add(GatewayReasons.Duplicate, path, sent[i].ToString());

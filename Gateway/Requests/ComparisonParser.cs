@@ -22,7 +22,7 @@ internal static class ComparisonParser
         found.Items("indicators", request.Indicators.Count, TotalService.MaxCompared);
         for (int i = 0; i < Math.Min(request.Indicators.Count, TotalService.MaxCompared); i++)
         {
-            Add(plan, string.Create(CultureInfo.InvariantCulture, $"indicators[{i}]"), request.Indicators[i], range, request.Calendar, view, found);
+            Add(plan, Fields.Item("indicators", i), request.Indicators[i], range, request.Calendar, view, found);
         }
 
         found.Items("indicators", plan.Count, TotalsPlan.MaxSums);
@@ -33,13 +33,8 @@ internal static class ComparisonParser
     private static void Add(
         ComparisonPlan plan, string field, string id, MonthRange? range, V1.MonthCalendar calendar, CatalogueView view, Violations found)
     {
-        if (!view.TryIndicator(id, out Indicator? indicator))
+        if (found.KnownIndicator(view, field, id) is not { } indicator)
         {
-            if (found.Id(field, id))
-            {
-                found.Add(GatewayReasons.UnknownIndicator, field, id);
-            }
-
             return;
         }
 

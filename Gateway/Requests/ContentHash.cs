@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 
 namespace Units.Gateway.Requests;
 
@@ -13,6 +15,8 @@ namespace Units.Gateway.Requests;
 /// the journal keeps these hashes for ever. Unit, source and id are the key that it is kept under and stay out.</remarks>
 internal sealed class ContentHash
 {
+    private static readonly FrozenSet<string> NoContent = ["unit", "source", "request_id", "validate_only"];
+
     private readonly ArrayBufferWriter<byte> _content = new(512);
 
     private ContentHash(string layout) => Add(layout);
@@ -49,12 +53,22 @@ internal sealed class ContentHash
         return hash.Done();
     }
 
-    /// <summary>The hash of a message without the fields that are its key or no part of its content: a field that is added later and is not set
+    /// <summary>The hash of a message without the fields that are its key, or that only ask what would be: a field that is added later and is not set
     /// changes no hash.</summary>
     /// <param name="layout">Names the message among all others.</param>
-    /// <param name="content">The message without those fields.</param>
-    public static ImmutableArray<byte> Of(string layout, IMessage content)
+    /// <param name="sent">The message as it was sent.</param>
+    public static ImmutableArray<byte> Of<T>(string layout, T sent)
+        where T : IMessage<T>
     {
+        T content = sent.Clone();
+        foreach (FieldDescriptor field in content.Descriptor.Fields.InDeclarationOrder())
+        {
+            if (NoContent.Contains(field.Name))
+            {
+                field.Accessor.Clear(content);
+            }
+        }
+
         ContentHash hash = new(layout);
         hash._content.Write(content.ToByteArray());
         return hash.Done();

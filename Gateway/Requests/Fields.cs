@@ -13,6 +13,9 @@ internal static class Fields
     /// <summary>The longest scheme or code of an identifier.</summary>
     public const int MaxCode = 64;
 
+    /// <summary>The path of an item of a list.</summary>
+    public static string Item(string field, int index) => string.Create(CultureInfo.InvariantCulture, $"{field}[{index}]");
+
     /// <summary>The id of a unit.</summary>
     public static UnitId Unit(this Violations found, string field, string text) => found.Id(field, text) ? new UnitId(text) : default;
 

@@ -121,7 +121,7 @@ internal sealed class IndicatorParser(V1.Indicator sent, CatalogueView catalogue
         ImmutableArray<Indicator>.Builder components = ImmutableArray.CreateBuilder<Indicator>();
         for (int i = 0; i < Math.Min(sent.Components.Count, Units.Indicator.MaxComponents); i++)
         {
-            if (Component(string.Create(CultureInfo.InvariantCulture, $"indicator.components[{i}]"), sent.Components[i], components) is { } component)
+            if (Component(Fields.Item("indicator.components", i), sent.Components[i], components) is { } component)
             {
                 components.Add(component);
             }

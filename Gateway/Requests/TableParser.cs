@@ -27,7 +27,7 @@ internal static class TableParser
         DateOnly day;
         if (Month.TryParse(text, out Month said))
         {
-            (month, day) = (said, CalendarDays.Of(new MonthRange(said, said), calendar).Last);
+            (month, day) = (said, CalendarDays.LastDay(said, calendar));
         }
         else if (found.Date("since", text) is { } date && range is { } months)
         {

@@ -77,36 +77,19 @@ internal sealed class TargetParser(CatalogueView view, UnitSight sight, Caller c
         return (new TargetKey(on?.Number ?? 0, months ?? default, TargetEnums.From(found.Choice(prefix + "tier", tier))), on);
     }
 
-    private Indicator? Indicator(string field, string id)
-    {
-        if (view.TryIndicator(id, out Indicator? indicator))
-        {
-            return indicator;
-        }
-
-        if (view.TryMeasure(id, out _))
-        {
-            found.Add(GatewayReasons.TargetOnMeasure, field, id);
-        }
-        else if (found.Id(field, id))
-        {
-            found.Add(GatewayReasons.UnknownIndicator, field, id);
-        }
-
-        return null;
-    }
+    private Indicator? Indicator(string field, string id) => found.TargetedIndicator(view, field, id);
 
     private T[] Listed<T>(string field, RepeatedField<string> sent, int most, Func<string, string, T> read)
     {
         found.Items(field, sent.Count, most);
-        return [.. sent.Take(most).Select((text, i) => read(Item(field, i), text))];
+        return [.. sent.Take(most).Select((text, i) => read(Fields.Item(field, i), text))];
     }
 
     private async ValueTask Seen(string field, UnitId[] units, CancellationToken cancellation)
     {
         for (int i = 0; i < units.Length; i++)
         {
-            await found.RequireSeen(sight, caller, Item(field, i), units[i], cancellation);
+            await found.RequireSeen(sight, caller, Fields.Item(field, i), units[i], cancellation);
         }
     }
 
@@ -129,8 +112,6 @@ internal sealed class TargetParser(CatalogueView view, UnitSight sight, Caller c
         CourseKind kind = TargetEnums.From(found.Choice(prefix + "kind", sent.Kind));
         found.Items(prefix + "steps", sent.Steps.Count, MonthRange.MaxLength);
         return new TargetCourse(kind, [.. sent.Steps.Take(MonthRange.MaxLength).Select(
-            (step, i) => found.Amount(Item(prefix + "steps", i), step, kind == CourseKind.Shares ? ShareScale : scale))]);
+            (step, i) => found.Amount(Fields.Item(prefix + "steps", i), step, kind == CourseKind.Shares ? ShareScale : scale))]);
     }
-
-    private static string Item(string field, int i) => string.Create(CultureInfo.InvariantCulture, $"{field}[{i}]");
 }

@@ -27,12 +27,12 @@ internal static class TotalsParser
 
         for (int i = 0; i < request.Indicators.Count; i++)
         {
-            AddIndicator(plan, string.Create(CultureInfo.InvariantCulture, $"indicators[{i}]"), request.Indicators[i], range, request.Calendar, view, found);
+            AddIndicator(plan, Fields.Item("indicators", i), request.Indicators[i], range, request.Calendar, view, found);
         }
 
         for (int i = 0; i < request.Measures.Count; i++)
         {
-            AddMeasure(plan, string.Create(CultureInfo.InvariantCulture, $"measures[{i}]"), request, request.Measures[i], view, found);
+            AddMeasure(plan, Fields.Item("measures", i), request, request.Measures[i], view, found);
         }
 
         found.Items("measures", plan.Count, TotalsPlan.MaxSums);
@@ -44,14 +44,12 @@ internal static class TotalsParser
     public static void AddIndicator(
         TotalsPlan plan, string field, string id, MonthRange? range, V1.MonthCalendar calendar, CatalogueView view, Violations found)
     {
-        if (!view.TryIndicator(id, out Indicator? indicator))
+        if (found.KnownIndicator(view, field, id) is not { } indicator)
         {
-            if (found.Id(field, id))
-            {
-                found.Add(GatewayReasons.UnknownIndicator, field, id);
-            }
+            return;
         }
-        else if (range is { } months && !view.Formula(indicator).IsDefinedOver(months))
+
+        if (range is { } months && !view.Formula(indicator).IsDefinedOver(months))
         {
             found.Add(GatewayReasons.RangeTooEarly, "range", months.ToString());
         }
@@ -80,7 +78,7 @@ internal static class TotalsParser
         List<Measure> measures = [];
         for (int i = 0; i < Math.Min(sent.Count, MaxProven); i++)
         {
-            string field = string.Create(CultureInfo.InvariantCulture, $"measures[{i}]");
+            string field = Fields.Item("measures", i);
             if (view.TryMeasure(sent[i], out Measure? measure))
             {
                 measures.Add(measure);

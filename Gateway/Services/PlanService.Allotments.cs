@@ -28,13 +28,11 @@ internal sealed partial class PlanService
         ReportId id = found.Report("request_id", request.RequestId);
         found.Choice("rule", request.Rule, required: true);
         Decision? decision = found.Decision("decision", request.Decision);
-        V1.AllotTargetRequest content = request.Clone();
-        (content.Unit, content.Source, content.RequestId, content.ValidateOnly) = ("", "", "", false);
-        ImmutableArray<byte> hash = ContentHash.Of("units.allotment.v1", content);
+        ImmutableArray<byte> hash = ContentHash.Of("units.allotment.v1", request);
         found.ThrowIfAny();
 
         // What was begun is completed as it was begun, whatever the children have reported since.
-        if (await Kept(unit, source, id, context) is { } kept && (!request.ValidateOnly))
+        if (!request.ValidateOnly && await Kept(unit, source, id, context) is { } kept)
         {
             return await Complete(unit, kept with { ContentHash = hash }, view, context);
         }
@@ -70,6 +68,7 @@ internal sealed partial class PlanService
         UnitTotals totals = await reads.Read(unit, Question(key, indicator!, view, lastYear: false), context.CancellationToken);
         (HashSet<UnitId> live, HashSet<UnitId> seen) = await Children(unit, key.Range, totals, context);
         TargetReading? reading = TargetEffects.Find(totals.Targets, key);
+        Dictionary<UnitId, TargetReading?> held = HeldBy(totals, key);
         return new V1.GetAllotmentResponse
         {
             Unit = unit.Text,
@@ -77,8 +76,8 @@ internal sealed partial class PlanService
             Figures = { AllotmentMessages.Figures(reading, indicator!, view) },
             Children =
             {
-                seen.Where(child => live.Contains(child) || totals.Children.Any(c => c.Child == child)).Order().Select(child => AllotmentMessages.Of(
-                    child, TargetEffects.Find(totals.Children.FirstOrDefault(c => c.Child == child)?.Targets ?? [], key), indicator!, view)),
+                seen.Where(child => live.Contains(child) || held.ContainsKey(child)).Order()
+                    .Select(child => AllotmentMessages.Of(child, held.GetValueOrDefault(child), indicator!, view)),
             },
         };
     }
@@ -88,10 +87,14 @@ internal sealed partial class PlanService
 
     private static TotalsQuery Question(TargetKey key, Indicator indicator, CatalogueView view, bool lastYear)
     {
-        bool asks = lastYear && key.Range.From.Number >= 12;
+        bool asks = lastYear && SumTime.YearBefore.Exists(key.Range);
         SumQuery[] sums = asks ? [new SumQuery(view.MeasuresOf(indicator).Numerator.Ref, indicator.Numerator.Category, key.Range.YearBefore())] : [];
         return new TotalsQuery([.. sums], [new TargetQuery(key.Indicator, key.Range)], ByChild: true);
     }
+
+    /// <summary>By child that ever said anything: the target that it holds at a place.</summary>
+    private static Dictionary<UnitId, TargetReading?> HeldBy(UnitTotals totals, TargetKey key) =>
+        totals.Children.ToDictionary(child => child.Child, child => TargetEffects.Find(child.Targets, key));
 
     /// <summary>The unit's own target; one that was stored before targets had words is made of its bounds.</summary>
     private static Target? Standing(UnitTotals totals, TargetKey key, Indicator indicator) => TargetEffects.Find(totals.Targets, key) switch
@@ -126,19 +129,18 @@ internal sealed partial class PlanService
             SHA256.HashData(Encoding.UTF8.GetBytes($"{unit.Text}\n{allotment.Source.Text}\n{allotment.RequestId.Text}")))[..40]);
         foreach (AllotmentPart[] some in allotment.Parts.Chunk(AssignmentsAtOnce))
         {
-            await Task.WhenAll(some.Select(part => Give(allotment, part, derived, context)));
+            await Task.WhenAll(some.Select(part => Give(allotment, part, derived, view, context)));
         }
 
         return new V1.AllotTargetResponse { Receipt = receipt, Repeated = repeated, Parts = { AllotmentMessages.Of(allotment, view) } };
     }
 
-    private async Task Give(Allotment allotment, AllotmentPart part, ReportId derived, ServerCallContext context)
+    private async Task Give(Allotment allotment, AllotmentPart part, ReportId derived, CatalogueView view, ServerCallContext context)
     {
         Target target = allotment.Of(part);
         ImmutableArray<byte> hash = [.. SHA256.HashData(Encoding.UTF8.GetBytes($"{derived.Text}\n{part}"))];
         TargetAssignment assignment = TargetAssignment.Of(target, allotment.IsAdditive, allotment.Source, derived, hash) with { Who = context.Caller().Who };
         SubmitResult said = await At(part.Child).Assign(assignment, context.CancellationToken);
-        CatalogueView view = await catalogue.Get(_ => true, context.CancellationToken);
         await Taken(said, hash, view, context);
     }
 
@@ -146,14 +148,14 @@ internal sealed partial class PlanService
     {
         TargetKey key = TargetKey.Of(allotment.Target);
         TargetReading? reading = TargetEffects.Find(totals.Targets, key);
+        Dictionary<UnitId, TargetReading?> held = HeldBy(totals, key);
         (PartFigure, PartFigure) At(TargetPart part)
         {
             PartFigure before = PartFigure.Of(TargetParts.Of(reading, part));
             PartFigure after = before;
             foreach (AllotmentPart each in allotment.Parts)
             {
-                TargetReading? child = TargetEffects.Find(totals.Children.FirstOrDefault(c => c.Child == each.Child)?.Targets ?? [], key);
-                after = after.After(TargetParts.Of(child, part).Own, TargetParts.Of(allotment.Of(each), part));
+                after = after.After(TargetParts.Of(held.GetValueOrDefault(each.Child), part).Own, TargetParts.Of(allotment.Of(each), part));
             }
 
             return (before, after);

@@ -109,8 +109,7 @@ internal sealed partial class PlanService
     {
         if (found.Count == 0)
         {
-            await circles.Require(
-                unit, step.Targets, i => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"targets[{i}]."), context.Caller(), found, context.CancellationToken);
+            await circles.Require(unit, step.Targets, i => Fields.Item("targets", i) + ".", context.Caller(), found, context.CancellationToken);
         }
     }
 
@@ -120,7 +119,7 @@ internal sealed partial class PlanService
     /// <summary>The plans of a unit, by which a step was judged that changes nothing.</summary>
     private async Task<PlanBook> Judged(UnitId unit, PlanStep step, ServerCallContext context, bool isSeen = true)
     {
-        PlanBook book = PlanBook.Of(await At(unit).ListPlanEntries(context.CancellationToken));
+        PlanBook book = await Book(unit, context);
         ImmutableArray<Violation> violations = book.Judge(step);
         return violations.IsEmpty
             ? book

@@ -47,13 +47,11 @@ internal sealed partial class PlanService(
         (TargetKey key, _) = parser.Key("", request.Indicator, request.Range, request.Tier);
         Assessment assessment = TargetEnums.From(found.Choice("assessment", request.Assessment, required: true));
         string evidence = found.Text("evidence", request.Evidence, Target.MaxWords, required: assessment != Assessment.NotYet);
-        V1.RecordAssessmentRequest content = request.Clone();
-        (content.Unit, content.Source, content.RequestId, content.ValidateOnly) = ("", "", "", false);
         TargetAssignment judged = new()
         {
             Source = found.Source("source", request.Source),
             RequestId = found.Report("request_id", request.RequestId),
-            ContentHash = ContentHash.Of("units.assessment.v1", content),
+            ContentHash = ContentHash.Of("units.assessment.v1", request),
             Indicator = key.Indicator,
             Range = key.Range,
             Tier = key.Tier,
@@ -81,7 +79,7 @@ internal sealed partial class PlanService(
 
     private static TargetAssignment Bounded(V1.AssignTargetRequest request, CatalogueView view, Violations found)
     {
-        Indicator? indicator = Indicator(request, view, found);
+        Indicator? indicator = found.TargetedIndicator(view, "indicator", request.Indicator);
         Bound bound = Enums.From(found.Choice("bound", request.Bound, required: true));
         Amount value = Amount.Zero;
         if (request.Withdrawn && request.Value.Length > 0)
@@ -119,8 +117,6 @@ internal sealed partial class PlanService(
             found.Add(GatewayReasons.NotTogether, "target", "", "indicator, range, bound, value");
         }
 
-        V1.AssignTargetRequest content = request.Clone();
-        (content.Unit, content.Source, content.RequestId, content.ValidateOnly) = ("", "", "", false);
         SourceId source = found.Source("source", request.Source);
         ReportId id = found.Report("request_id", request.RequestId);
         TargetParser parser = new(view, sight, context.Caller(), found);
@@ -128,12 +124,12 @@ internal sealed partial class PlanService(
         {
             Target? target = await parser.Parse(request.Target, "target.", context.CancellationToken);
             bool additive = target is not null && view.TryIndicator(target.Indicator, out Indicator? on) && on.IsAdditive;
-            return TargetAssignment.Of(target ?? Nothing, additive, source, id, ContentHash.Of("units.target.v2", content));
+            return TargetAssignment.Of(target ?? Nothing, additive, source, id, ContentHash.Of("units.target.v2", request));
         }
 
         (TargetKey key, Indicator? indicator) = parser.Key("target.", request.Target.Indicator, request.Target.Range, request.Target.Tier);
         Target gone = Nothing with { Indicator = key.Indicator, Range = key.Range, Tier = key.Tier };
-        return TargetAssignment.Of(gone, indicator?.IsAdditive == true, source, id, ContentHash.Of("units.target.v2", content)) with { Stated = null, Withdrawn = true };
+        return TargetAssignment.Of(gone, indicator?.IsAdditive == true, source, id, ContentHash.Of("units.target.v2", request)) with { Stated = null, Withdrawn = true };
     }
 
     /// <summary>Stands for a target that could not be read.</summary>
@@ -148,25 +144,6 @@ internal sealed partial class PlanService(
         Lower = bound.Bound == Bound.AtLeast ? bound.Value : null,
         Upper = bound.Bound == Bound.AtMost ? bound.Value : null,
     };
-
-    private static Indicator? Indicator(V1.AssignTargetRequest request, CatalogueView view, Violations found)
-    {
-        if (view.TryIndicator(request.Indicator, out Indicator? indicator))
-        {
-            return indicator;
-        }
-
-        if (view.TryMeasure(request.Indicator, out _))
-        {
-            found.Add(GatewayReasons.TargetOnMeasure, "indicator", request.Indicator);
-        }
-        else if (found.Id("indicator", request.Indicator))
-        {
-            found.Add(GatewayReasons.UnknownIndicator, "indicator", request.Indicator);
-        }
-
-        return null;
-    }
 
     private IUnitGrain At(UnitId unit) => grains.GetGrain<IUnitGrain>(UnitKey.Of(unit));
 

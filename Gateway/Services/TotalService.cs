@@ -93,7 +93,7 @@ internal sealed partial class TotalService(
         HashSet<string> seen = new(StringComparer.Ordinal);
         for (int i = 0; i < sent.Count; i++)
         {
-            string field = string.Create(CultureInfo.InvariantCulture, $"units[{i}]");
+            string field = Fields.Item("units", i);
             UnitId unit = found.Unit(field, sent[i]);
             if (unit.Text.Length > 0 && !known.ContainsKey(unit))
             {

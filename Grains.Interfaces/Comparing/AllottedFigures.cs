@@ -6,7 +6,7 @@ internal static class AllottedFigures
     /// <summary>The comparison, with what is over- or under-allotted.</summary>
     public static TargetComparison Of(Formula formula, TargetReading target)
     {
-        TargetFigure figure = target.Lower.IsEmpty ? target.Upper : target.Lower;
+        TargetFigure figure = target.Figure;
         Gap gap = !formula.Indicator.IsAdditive ? Gap.NotAdditive : figure.Own is null || figure.ChildrenCount == 0 ? Gap.NoTarget : Gap.None;
         return new TargetComparison
         {

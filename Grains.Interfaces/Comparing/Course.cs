@@ -36,7 +36,7 @@ public sealed class Course
     public static int Elapsed(MonthRange range, MonthCalendar calendar, DateOnly day)
     {
         int ended = 0;
-        while (ended < range.Length && LastDay(range.From.Plus(ended), calendar) <= day)
+        while (ended < range.Length && CalendarDays.LastDay(range.From.Plus(ended), calendar) <= day)
         {
             ended++;
         }
@@ -87,8 +87,6 @@ public sealed class Course
         int day = (int)((exact.Top + exact.Bottom - 1) / exact.Bottom);
         return first.AddDays(Math.Clamp(day, 1, days) - 1);
     }
-
-    private static DateOnly LastDay(Month month, MonthCalendar calendar) => CalendarDays.Of(new MonthRange(month, month), calendar).Last;
 
     /// <summary>Within a step its months are expected to bring the same.</summary>
     private static ImmutableArray<Fraction>? ByHand(ImmutableArray<Amount> steps, int months)

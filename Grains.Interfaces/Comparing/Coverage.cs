@@ -34,7 +34,7 @@ public sealed record Coverage
         for (int n = range.To.Number; n >= range.From.Number; n--)
         {
             Month month = Month.FromNumber(n);
-            if (CalendarDays.Of(new MonthRange(month, month), measure.Calendar).Last.AddDays(measure.DueDay) < day)
+            if (CalendarDays.LastDay(month, measure.Calendar).AddDays(measure.DueDay) < day)
             {
                 return month;
             }

@@ -35,6 +35,9 @@ public readonly record struct MonthRange
     /// <summary>True when the month lies within.</summary>
     public bool Contains(Month month) => month >= From && month <= To;
 
+    /// <summary>True when all of the months lie within.</summary>
+    public bool Contains(MonthRange range) => range.From >= From && range.To <= To;
+
     /// <summary>Reads <c>2025</c> (a year), <c>2025-07</c> (a month), <c>2025-Q3</c>, or <c>2025-01/2025-06</c> (any range).</summary>
     public static bool TryParse(string? text, out MonthRange range)
     {

@@ -120,7 +120,7 @@ internal sealed class PlanJudge(PlanBook book, PlanStep step)
 
     private void Within(string field, MonthRange range, MonthRange? plan)
     {
-        if (plan is { } months && (range.From < months.From || range.To > months.To))
+        if (plan is { } months && !months.Contains(range))
         {
             Add(PlanReasons.OutsidePlan, field, range.ToString(), months.ToString());
         }

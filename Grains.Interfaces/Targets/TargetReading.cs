@@ -54,6 +54,9 @@ public sealed record TargetReading
     /// <summary>The kind: as told, else as the bounds tell it.</summary>
     public TargetKind Kind => Told ?? (Upper.IsEmpty ? TargetKind.AtLeast : Lower.IsEmpty ? TargetKind.AtMost : TargetKind.Range);
 
+    /// <summary>The figure that people name the target by: the lower bound, else the upper.</summary>
+    public TargetFigure Figure => Lower.IsEmpty ? Upper : Lower;
+
     /// <summary>True where the unit has it itself.</summary>
     public bool IsOwn => Told is not null || Lower.Own is not null || Upper.Own is not null;
 

@@ -10,4 +10,8 @@ public sealed record TargetReference(
     [property: Id(0)] UnitId Unit,
     [property: Id(1)] int Indicator,
     [property: Id(2)] Tier Tier,
-    [property: Id(3)] MonthRange? Range);
+    [property: Id(3)] MonthRange? Range)
+{
+    /// <summary>The most targets that follow each other.</summary>
+    public const int MaxChain = 16;
+}

@@ -75,21 +75,30 @@ internal sealed partial class UnitMachine
     /// <summary>Answer to <see cref="Effect.ReadPages"/>.</summary>
     public void OnPages(IReadOnlyCollection<PageKey> pages, PageReading reading)
     {
+        if (ReadAsOurs(reading.Sequence))
+        {
+            _ledger.Load(pages, reading);
+            Pump();
+        }
+    }
+
+    /// <summary>The journal answered a question. False where that is too late, or where it has gone on without us.</summary>
+    private bool ReadAsOurs(long sequence)
+    {
         if (_isOver)
         {
-            return;
+            return false;
         }
 
         _journalBusy = false;
         StorageAnswered();
-        if (reading.Sequence != _sequence)
+        if (sequence != _sequence)
         {
-            End($"its journal is at {reading.Sequence}, not at its own {_sequence}: another activation writes");
-            return;
+            End($"its journal is at {sequence}, not at its own {_sequence}: another activation writes");
+            return false;
         }
 
-        _ledger.Load(pages, reading);
-        Pump();
+        return true;
     }
 
     private void PumpJournal()

@@ -32,21 +32,11 @@ internal sealed partial class UnitMachine
     /// <summary>Answer to <see cref="Effect.ReadPlans"/>.</summary>
     public void OnPlans(PlansReading reading)
     {
-        if (_isOver)
+        if (ReadAsOurs(reading.Sequence))
         {
-            return;
+            _plans = PlanBook.Of(reading.Entries);
+            Pump();
         }
-
-        _journalBusy = false;
-        StorageAnswered();
-        if (reading.Sequence != _sequence)
-        {
-            End($"its journal is at {reading.Sequence}, not at its own {_sequence}: another activation writes");
-            return;
-        }
-
-        _plans = PlanBook.Of(reading.Entries);
-        Pump();
     }
 
     /// <summary>Asks for the plans where something is judged by them; false when they are known or not needed.</summary>

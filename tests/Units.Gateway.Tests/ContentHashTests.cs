@@ -35,6 +35,17 @@ public sealed class ContentHashTests
         Assert.Equal(Hex(ContentHash.Of(Report)), Hex(ContentHash.Of(other)));
     }
 
+    [Fact]
+    public void The_hash_of_a_step_never_changes_and_its_key_and_whether_it_only_asks_are_no_part_of_it()
+    {
+        V1.IssuePlanRequest step = new() { Unit = "cam-pha", Source = "ubnd", RequestId = "i-1", Plan = "ke-hoach", Note = "x", ValidateOnly = true };
+        V1.IssuePlanRequest other = new() { Unit = "cam-son", Source = "so-noi-vu", RequestId = "i-2", Plan = "ke-hoach", Note = "x" };
+
+        Assert.Equal("f6928ecc3fd5ae90691e9fbabb66416f003fd3f4beb9d8218b09e80da5b0edd7", Hex(ContentHash.Of("units.plan-issue.v1", step)));
+        Assert.Equal(Hex(ContentHash.Of("units.plan-issue.v1", step)), Hex(ContentHash.Of("units.plan-issue.v1", other)));
+        Assert.Equal("i-1", step.RequestId);
+    }
+
     private static readonly Action<V1.SubmitReportRequest>[] Changes =
     [
         r => r.AllOrNothing = true,
