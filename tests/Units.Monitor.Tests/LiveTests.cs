@@ -8,6 +8,7 @@ using Units.Monitor.Tests.Support;
 namespace Units.Monitor.Tests;
 
 /// <summary>Pages in a real Chromium while reports arrive.</summary>
+[Collection(Measured.Name)]
 public sealed class LiveTests(SmallCountry country)
 {
     private const string Tile = $"[data-k=t-{SmallCountry.Indicator}] [data-f=n]";

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -116,21 +115,38 @@ public sealed partial class PageTests(SmallCountry country, DemoProvinces demo) 
     }
 
     [Fact]
-    public async Task The_overview_of_a_province_with_168_communes_takes_at_most_50_ms()
+    public async Task A_wall_turns_over_every_indicator_and_comes_back()
     {
-        string page = demo.Page(DemoProvinces.Largest);
-        Assert.Equal(168, Rows().Count(await Text(page)));
-        List<double> times = [];
-        for (int i = 0; i < 40; i++)
+        string first = $"{demo.Page("cao-bang-04")}?kiosk=1&rotate=30s";
+        HashSet<string> tiles = [];
+        HashSet<string> fronts = [];
+        string page = first;
+        int turns = 0;
+        do
         {
-            long began = Stopwatch.GetTimestamp();
-            await Text(page);
-            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            string html = await Text(page);
+            string mark = Mark().Match(html).Groups[1].Value;
+            Assert.Equal($"{(turns % 3) + 1}/3", mark);
+            tiles.UnionWith(Tiles().Matches(html).Select(m => m.Groups[1].Value));
+            fronts.Add(Front().Match(html).Groups[1].Value);
+            page = demo.Process.HttpUrl + WebUtility.HtmlDecode(Next().Match(html).Groups[1].Value);
         }
+        while (++turns < 6);
 
-        double median = times.Skip(10).Order().ElementAt(15);
-        TestContext.Current.TestOutputHelper?.WriteLine($"median {median:0.0} ms, worst {times.Skip(10).Max():0.0} ms");
-        Assert.InRange(median, 0, 50);
+        Assert.Equal(20, tiles.Count);
+        // In the second round the table is by other indicators.
+        Assert.InRange(fronts.Count, 4, 6);
+        Assert.Contains("kiosk=1&rotate=30s", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_way_here_ends_with_the_page_itself()
+    {
+        string html = await Text($"{country.Process.HttpUrl}/monitor/tinh-1/indicators/{SmallCountry.Indicator}");
+
+        string way = html[html.IndexOf("<nav class=\"way\"", StringComparison.Ordinal)..html.IndexOf("</nav>", StringComparison.Ordinal)];
+        Assert.Matches($"Quốc gia thử.*Tỉnh Đà Nẵng.*aria-current=\"page\">{SmallCountry.Indicator}", way.ReplaceLineEndings(" "));
+        Assert.Single(Current().Matches(way));
     }
 
     [Fact]
@@ -174,6 +190,18 @@ public sealed partial class PageTests(SmallCountry country, DemoProvinces demo) 
     [GeneratedRegex("<b data-f=\"n\">[0-9]+")]
     private static partial Regex Value();
 
-    [GeneratedRegex("<tr data-k=\"r-")]
-    private static partial Regex Rows();
+    [GeneratedRegex("<article class=\"tile[^>]*data-k=\"t-([^\"]+)\"")]
+    private static partial Regex Tiles();
+
+    [GeneratedRegex("<article class=\"tile front\" data-k=\"t-([^\"]+)\"")]
+    private static partial Regex Front();
+
+    [GeneratedRegex("data-next=\"([^\"]+)\"")]
+    private static partial Regex Next();
+
+    [GeneratedRegex("<b>([0-9]+/[0-9]+)</b>")]
+    private static partial Regex Mark();
+
+    [GeneratedRegex("aria-current=\"page\"")]
+    private static partial Regex Current();
 }

@@ -4,8 +4,8 @@ using Units.Monitor.Tests.Support;
 
 namespace Units.Monitor.Tests;
 
-/// <summary>How pages are used and shown: languages, walls, paper, keyboards.</summary>
-public sealed class ScreenTests(SmallCountry country, DemoProvinces demo)
+/// <summary>How pages are used and shown: languages, paper, keyboards.</summary>
+public sealed class ScreenTests(SmallCountry country)
 {
     [Fact]
     public async Task A_switch_changes_the_language()
@@ -22,24 +22,6 @@ public sealed class ScreenTests(SmallCountry country, DemoProvinces demo)
         Assert.Contains("Indicators, those at risk first", browser.Text("main"), StringComparison.Ordinal);
         browser.Find(".switches a[hreflang=vi]").Click();
         Assert.Equal("Quốc gia thử", browser.Heading);
-    }
-
-    [Fact]
-    public async Task A_wall_turns_over_its_units_and_never_scrolls()
-    {
-        using Browser browser = new(1280, 720);
-        await browser.OpenLive($"{demo.Page(DemoProvinces.Largest)}?kiosk=1&rotate=5s&units={DemoProvinces.Largest},cao-bang-04&theme=dark");
-        foreach ((int width, int height) in ((int, int)[])[(1280, 720), (1920, 1080), (3840, 2160)])
-        {
-            browser.Size(width, height);
-            Assert.Equal(
-                $"{width}x{height}",
-                browser.Run("return `${Math.max(innerWidth, document.documentElement.scrollWidth)}x${Math.max(innerHeight, document.documentElement.scrollHeight)}`"));
-        }
-
-        await browser.Sees("the other province", "return document.querySelector('h1').textContent === 'Cao Bằng'");
-        await browser.IsLive();
-        await browser.Sees("the first one again", "return document.querySelector('h1').textContent !== 'Cao Bằng'");
     }
 
     [Fact]

@@ -3,7 +3,7 @@ const root = document.documentElement;
 const RETRY_MS = 2000, SILENT_MS = 15000, STALE_S = 10, MARK_MS = 2500, LATEST_MS = 3000, REREAD_MS = 2000;
 
 let parts = new Map(), source = null, heardAt = 0, lagS = 0, figuresAt = '', isLost = false, frames = 0;
-let turnTimer = 0, latestTimer = 0, rereadTimer = 0, openTimer = 0, latestText = '';
+let turnTimer = 0, latestTimer = 0, rereadTimer = 0, openTimer = 0, latestText = '', serverAt = 0, day = '';
 const marks = new WeakMap();
 
 const byId = id => document.getElementById(id);
@@ -45,12 +45,16 @@ function show(frame) {
   let isUnknown = false;
   for (const key in frame.g) {
     const part = parts.get(key);
-    if (!part) { isUnknown = true; continue; }
+    // Of a unit with more indicators than the page has room for, the others are not on it.
+    if (!part) { isUnknown ||= !root.dataset.part; continue; }
     let changed = false;
     for (const field in frame.g[key]) {
       for (const place of part.fields.get(field) ?? []) changed = put(place, frame.g[key][field]) || changed;
     }
-    if (changed && frames > 2) part.nodes.forEach(mark);
+    if (changed && frames > 2) {
+      part.nodes.forEach(mark);
+      for (const node of part.nodes) node.dataset.moved = '1';
+    }
   }
   if (frame.ranked || frame.unranked) order(frame);
   figuresAt = frame.at;
@@ -86,6 +90,21 @@ function heard(lag) {
   tell();
 }
 
+const vietnam = at => new Date(at + 7 * 3600e3).toISOString();
+
+// The clock is the server's: a screen's own may be wrong.
+function setClock(at) {
+  serverAt = at - performance.now();
+}
+
+function tick() {
+  const clock = byId('clock'), now = vietnam(serverAt + performance.now());
+  if (clock) put({ node: clock }, now.slice(11, 16));
+  // Another day has another date, and may have another month that is reported now.
+  if (day && day !== now.slice(0, 10) && root.dataset.live === '1') location.reload();
+  day ||= now.slice(0, 10);
+}
+
 function tell() {
   const text = byId('age-text'), lost = byId('lost');
   if (!text || !root.dataset.stream) return;
@@ -109,7 +128,8 @@ function open() {
   listen('heartbeat', event => {
     const beat = JSON.parse(event.data).heartbeat;
     const lag = parseFloat(beat.lag) || 0;
-    if (lag < STALE_S && beat.serverTime) figuresAt = new Date(Date.parse(beat.serverTime) + 7 * 3600e3).toISOString().slice(11, 19);
+    if (beat.serverTime) setClock(Date.parse(beat.serverTime));
+    if (lag < STALE_S && beat.serverTime) figuresAt = vietnam(Date.parse(beat.serverTime)).slice(11, 19);
     heard(lag);
   });
   // The browser comes back by itself after a break; where the server refused, it does not.
@@ -170,9 +190,8 @@ function latest() {
 }
 
 // A wall turns by reading the next page and putting it in place of this one: when the server is away, what was shown stays.
-async function turn() {
+async function turn(next = root.dataset.next) {
   clearTimeout(turnTimer);
-  const next = root.dataset.next;
   if (!next) return;
   try {
     const page = await read(next);
@@ -184,28 +203,30 @@ async function turn() {
     history.replaceState(null, '', next);
     begin();
   } catch {
-    turnTimer = setTimeout(turn, RETRY_MS);
+    turnTimer = setTimeout(() => turn(next), RETRY_MS);
   }
 }
 
 function begin() {
   [frames, latestText, heardAt, figuresAt] = [0, '', 0, ''];
+  setClock(Number(root.dataset.now));
   learn();
   open();
   clearTimeout(turnTimer);
   const seconds = Number(root.dataset.rotate);
-  if (root.dataset.next && seconds > 0) turnTimer = setTimeout(turn, seconds * 1000);
+  if (root.dataset.next && seconds > 0) turnTimer = setTimeout(() => turn(), seconds * 1000);
 }
 
 document.addEventListener('keydown', event => {
   if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.target.closest?.('input,textarea')) {
     event.preventDefault();
     byId('q')?.focus();
-  } else if (root.dataset.kiosk === '1' && event.key === 'ArrowRight') {
-    turn();
+  } else if (root.dataset.kiosk === '1' && (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) {
+    const way = document.querySelector(`.pages a:${event.key === 'ArrowRight' ? 'last' : 'first'}-child`);
+    turn(way?.getAttribute('href') ?? root.dataset.next);
   } else if (root.dataset.kiosk === '1' && event.key === 'Escape') {
     const address = new URL(location.href);
-    for (const name of ['kiosk', 'rotate', 'units']) address.searchParams.delete(name);
+    for (const name of ['kiosk', 'rotate', 'units', 'page']) address.searchParams.delete(name);
     location.assign(address);
   }
 });
@@ -216,6 +237,7 @@ document.addEventListener('visibilitychange', () => {
 });
 
 setInterval(() => {
+  tick();
   tell();
   if (source && heardAt && performance.now() - heardAt > SILENT_MS) { isLost = true; heardAt = performance.now(); open(); }
 }, 1000);

@@ -55,7 +55,7 @@ internal sealed class BoardReader(ExactReads reads, MonthsReader months, ChildLi
             Href = ask.At(MonitorView.Indicator, indicator.Id.Text).Address,
             Rows = rows,
             Map = MapViews.Of(
-                ask.In($"Bản đồ ô: {name}", $"Map of squares: {name}"), [.. rows.Select(r => (r, known.GetValueOrDefault(new UnitId(r.Id))))]),
+                ask.In($"Bản đồ ô: {name}", $"Map of squares: {name}"), [.. rows.Select(r => (r, known.GetValueOrDefault(new UnitId(r.Id))))], ask.Kiosk),
             OtherOrder = new LinkView(
                 ask.BestFirst ? ask.In("Cần chú ý trước", "At risk first") : ask.In("Tốt nhất trước", "Best first"),
                 (ask with { BestFirst = !ask.BestFirst }).Address),

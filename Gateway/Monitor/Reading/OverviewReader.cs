@@ -16,7 +16,10 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
     {
         Task<IReadOnlyList<NewsView>> latest = Latest(context, cancellation);
         (IReadOnlyList<IndicatorReading> readings, UnitVersion version) = await board.ReadTiles(context, cancellation);
+        MonitorAsk ask = context.Ask;
         Indicator? front = Front(context, readings);
+        WallPages? wall = ask.Kiosk ? WallPages.Of(ask, readings, front) : null;
+        front = wall is null ? front : wall.Front;
         LeagueView? league = null;
         bool isLeaf = true;
         if (front is not null)
@@ -25,8 +28,7 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
             (league, isLeaf) = (hasChildren ? view : null, !hasChildren);
         }
 
-        IReadOnlyList<TileView> tiles = await board.Show(context, [.. readings.Take(MaxTiles)], isLeaf, cancellation);
-        MonitorAsk ask = context.Ask;
+        IReadOnlyList<TileView> tiles = await board.Show(context, [.. wall?.Shown ?? readings.Take(MaxTiles)], isLeaf, cancellation);
         return new OverviewView(
             context.Page with
             {
@@ -35,7 +37,9 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
                 Version = VersionText.Of(version),
                 Moved = Permanents.Moved(ask, version),
                 Permanent = Permanents.Link(ask, context.Period, version),
-                Next = NextIndicator(context, readings, front),
+                Next = wall?.Next ?? "",
+                Wall = wall?.View,
+                IsPart = tiles.Count < readings.Count,
                 Files = Tables.TableFiles.Links(ask),
             },
             SummaryViews.Of(readings, await board.Leaves(context, cancellation), ask.Language),
@@ -47,7 +51,9 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
     {
         IReadOnlyList<News> lines = await news.Latest(context.Unit.Id, cancellation);
         IReadOnlyDictionary<UnitId, Unit> known = await units.Get([.. lines.Select(l => l.Unit).Distinct()], cancellation);
-        return [.. lines.Select(l => EntryViews.Of(l, known.GetValueOrDefault(l.Unit), context.Catalogue, context.Period, context.Ask))];
+        // Communes of the same name are many: each is told with the unit above it.
+        IReadOnlyDictionary<UnitId, Unit> above = await units.Get([.. known.Values.Select(u => u.ParentIn(context.Period.To)).OfType<UnitId>().Distinct()], cancellation);
+        return [.. lines.Select(l => EntryViews.Of(l, known.GetValueOrDefault(l.Unit), above, context))];
     }
 
     /// <summary>The indicator that children are compared by: the one asked for, else the first one with a target that is at risk.</summary>
@@ -55,19 +61,4 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
         context.Catalogue.TryIndicator(context.Ask.Indicator, out Indicator? asked) ? asked
             : (readings.FirstOrDefault(r => r.Standing.Why == NoStatus.None && r.Indicator.Formula == FormulaKind.Amount)
                 ?? readings.FirstOrDefault(r => r.Standing.Value is not null) ?? (readings.Count > 0 ? readings[0] : null))?.Indicator;
-
-    /// <summary>Where a wall turns to that is given no units: the next indicator of this one.</summary>
-    private static string NextIndicator(PageContext context, IReadOnlyList<IndicatorReading> readings, Indicator? front)
-    {
-        MonitorAsk ask = context.Ask;
-        if (!ask.Kiosk || ask.Rotate == 0 || ask.Turn.Length > 0 || readings.Count == 0)
-        {
-            return context.Page.Next;
-        }
-
-        // By id, since the order of risk may change from one turn to the next, and then some would never come.
-        Indicator[] all = [.. readings.Select(r => r.Indicator).OrderBy(i => i.Id)];
-        int here = Array.FindIndex(all, i => i.Id == front?.Id);
-        return (ask with { Indicator = all[(here + 1) % all.Length].Id.Text }).Address;
-    }
 }

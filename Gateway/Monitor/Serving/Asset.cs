@@ -6,16 +6,19 @@ namespace Units.Gateway.Monitor.Serving;
 /// <summary>A file of the monitor, embedded in the assembly. Its address has a hash of its content in it: it may be kept for ever.</summary>
 public sealed class Asset
 {
+    private const string Root = "monitor/";
     private const int HashLength = 12;
     private const int BestQuality = 11;
     private const int Window = 22;
 
-    internal Asset(string name, string contentType)
+    /// <summary>A file.</summary>
+    /// <param name="name">Its name in its address.</param>
+    /// <param name="contentType">Its type.</param>
+    /// <param name="folder">Where its parts are, which are sent as one in the order of their names; null for a file in one piece.</param>
+    internal Asset(string name, string contentType, string? folder = null)
     {
-        using Stream stream = typeof(Asset).Assembly.GetManifestResourceStream("monitor/" + name)
-            ?? throw new InvalidOperationException($"The assembly has no file {name}.");
-        byte[] bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
+        byte[] bytes = folder is null ? Read(Root + name)
+            : [.. typeof(Asset).Assembly.GetManifestResourceNames().Where(n => n.StartsWith($"{Root}{folder}/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(Read)];
         ContentType = contentType;
         Bytes = bytes;
         Hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];
@@ -37,6 +40,15 @@ public sealed class Asset
 
     /// <summary>Its content, compressed.</summary>
     public ReadOnlyMemory<byte> Brotli { get; }
+
+    private static byte[] Read(string resource)
+    {
+        using Stream stream = typeof(Asset).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The assembly has no file {resource}.");
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 
     private static byte[] Compress(byte[] bytes)
     {

@@ -4,7 +4,7 @@ namespace Units.Gateway.Monitor.Serving;
 public static class MonitorFiles
 {
     /// <summary>How pages look.</summary>
-    public static Asset Style { get; } = new("monitor.css", "text/css; charset=utf-8");
+    public static Asset Style { get; } = new("monitor.css", "text/css; charset=utf-8", "look");
 
     /// <summary>What makes them live.</summary>
     public static Asset Script { get; } = new("monitor.js", "text/javascript; charset=utf-8");

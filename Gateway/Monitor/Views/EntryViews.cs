@@ -36,15 +36,22 @@ internal static class EntryViews
     }
 
     /// <summary>A line in the ticker.</summary>
-    public static NewsView Of(News news, Unit? unit, CatalogueView view, MonthRange period, MonitorAsk ask)
+    /// <param name="news">The line.</param>
+    /// <param name="unit">Its unit; null where the registry does not know it.</param>
+    /// <param name="above">The units above such units, as far as they are known.</param>
+    /// <param name="context">The page.</param>
+    public static NewsView Of(News news, Unit? unit, IReadOnlyDictionary<UnitId, Unit> above, PageContext context)
     {
+        MonitorAsk ask = context.Ask;
         Language language = ask.Language;
-        (string subject, int scale, string unitOfMeasure) = Subject(news.Line, view, language);
+        (string subject, int scale, string unitOfMeasure) = Subject(news.Line, context.Catalogue, language);
+        // On the page of a province its own name would only be said again; on its own page a unit needs none.
+        string parent = news.Unit != context.Unit.Id && unit?.ParentIn(context.Period.To) is { } id && id != context.Unit.Id && above.TryGetValue(id, out Unit? known)
+            ? $", {UnitWords.Name(known, id, context.Period, language)}" : "";
         return new NewsView(
-            TimeText.Clock(news.Line.ReceivedAt),
-            UnitWords.Name(unit, news.Unit, period, language),
+            TimeText.Minute(news.Line.ReceivedAt),
+            UnitWords.Name(unit, news.Unit, context.Period, language) + parent,
             $"{subject} {TimeText.Month(news.Line.Month, language)}: {Said(news.Line, scale, unitOfMeasure, language)}",
-            news.Line.Source.Text,
             ask.Of(news.Unit.Text).At(MonitorView.Entries).Address);
     }
 

@@ -6,6 +6,5 @@ namespace Units.Gateway.Monitor.Views;
 /// <param name="Label">Its name with that of its province.</param>
 /// <param name="X">Its left side.</param>
 /// <param name="Y">Its upper side.</param>
-/// <param name="TextX">Where its name stands.</param>
-/// <param name="IsLeft">True where its name ends there rather than begins.</param>
-public sealed record IslandView(string Name, RowView Province, string Label, int X, int Y, int TextX, bool IsLeft);
+/// <param name="Size">Its side.</param>
+public sealed record IslandView(string Name, RowView Province, string Label, int X, int Y, int Size);

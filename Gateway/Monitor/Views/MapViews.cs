@@ -5,21 +5,34 @@ namespace Units.Gateway.Monitor.Views;
 /// <summary>Draws children as squares: provinces where they lie, others by their names.</summary>
 internal static class MapViews
 {
-    private const int Step = 50;
-    private const int Size = 46;
-    private const int CountryWidth = 440;
-    private const int CountryHeight = 732;
-    private const int IslandText = 19;
-    private const int LeastColumns = 4;
-    private const int MostColumns = 10;
+    // Units of the drawing. On a wall squares are lower than they are wide, so that fourteen rows of large letters have room.
+    private const int Step = 66;
+    private const int WallStep = 69;
+    private const int WallRow = 57;
+    private const int Gap = 4;
+    private const int CountryColumns = 6;
+    private const decimal CountryRows = 14.4m;
+    private const int IslandNames = 100;
+    private const int Island = 15;
+    private const int WallIsland = 24;
 
-    // It stands between two wide things, and is therefore higher than it is wide.
-    private const double Slenderness = 0.62;
+    private const int MostNames = 60;
+    private const int NameColumns = 4;
+    private const int NameWidth = 100;
+    private const int NameHeight = 54;
+    private const int MostOnWall = 24;
+    private const int WallNameWidth = 240;
+    private const int MostOnWide = 14;
+    private const int IconStep = 40;
+    private const int IconColumns = 12;
+    private const int WallIconColumns = 9;
+    private const int HintHeight = 26;
 
     /// <summary>The map of a table.</summary>
     /// <param name="name">What it shows.</param>
     /// <param name="rows">The rows, with the children as the registry knows them.</param>
-    public static MapView Of(string name, IReadOnlyList<(RowView Row, Unit? Child)> rows)
+    /// <param name="isWall">True where it is read from four metres.</param>
+    public static MapView Of(string name, IReadOnlyList<(RowView Row, Unit? Child)> rows, bool isWall)
     {
         Dictionary<string, RowView> provinces = [];
         foreach ((RowView row, Unit? child) in rows)
@@ -31,63 +44,56 @@ internal static class MapViews
         }
 
         // Another division of the country, or a single province: by name.
-        return provinces.Count == rows.Count && provinces.Count > 1 ? Country(name, provinces) : ByName(name, [.. rows.Select(r => r.Row)]);
+        return provinces.Count == rows.Count && provinces.Count > 1 ? Country(name, provinces, isWall) : ByName(name, [.. rows.Select(r => r.Row)], isWall);
     }
 
-    private static MapView Country(string name, Dictionary<string, RowView> provinces) => new(
-        name, CountryWidth, CountryHeight,
-        [
-            .. provinces.Select(p => (p.Value, CountryGrid.Places[p.Key]))
-                .OrderBy(p => p.Item2.Row).ThenBy(p => p.Item2.Column)
-                .Select(p => new SquareView(p.Value, 8 + (p.Item2.Column * Step), 8 + (p.Item2.Row * Step), Size, p.Item2.Name)),
-        ],
-        [
-            .. CountryGrid.Islands.Where(i => provinces.ContainsKey(i.Province))
-                .Select(i => Island(i.Name, provinces[i.Province], (int)(8 + (i.Column * Step)), (int)(8 + (i.Row * Step)))),
-        ]);
-
-    private static IslandView Island(string name, RowView province, int x, int y) =>
-        new(name, province, $"{name} ({province.Name})", x, y, x + IslandText, IsLeft: false);
-
-    private static MapView ByName(string name, IReadOnlyList<RowView> rows)
+    private static MapView Country(string name, Dictionary<string, RowView> provinces, bool isWall)
     {
-        RowView[] ordered = [.. rows.OrderBy(r => Short(r.Name), Comparer<string>.Create(Folding.Compare)).ThenBy(r => r.Id, StringComparer.Ordinal)];
-        int columns = Math.Clamp((int)Math.Ceiling(Math.Sqrt(ordered.Length * Slenderness)), LeastColumns, MostColumns);
+        (int step, int row, int island) = isWall ? (WallStep, WallRow, WallIsland) : (Step, Step, Island);
+        return new MapView(
+            name, isWall ? MapShape.Wall : MapShape.Names, (CountryColumns * step) + IslandNames, (int)(CountryRows * row),
+            [
+                .. provinces.Select(p => (Row: p.Value, Place: CountryGrid.Places[p.Key])).OrderBy(p => p.Place.Row).ThenBy(p => p.Place.Column)
+                    .Select(p => new SquareView(p.Row, p.Place.Column * step, p.Place.Row * row, step - Gap, row - Gap, p.Place.Lines, p.Place.Short)),
+            ],
+            [
+                .. CountryGrid.Islands.Where(i => provinces.ContainsKey(i.Province)).Select(i => new IslandView(
+                    i.Name, provinces[i.Province], $"{i.Name} ({provinces[i.Province].Name})", (int)(i.Column * step), (int)(i.Row * row), island)),
+            ]);
+    }
+
+    private static MapView ByName(string name, IReadOnlyList<RowView> rows, bool isWall)
+    {
+        RowView[] ordered = [.. rows.OrderBy(r => UnitWords.Bare(r.Name), Comparer<string>.Create(Folding.Compare)).ThenBy(r => r.Id, StringComparer.Ordinal)];
+        (MapShape shape, int columns, int width, int height, int top) = (isWall, ordered.Length) switch
+        {
+            (true, <= MostOnWall) => (MapShape.Wall, 2, WallNameWidth, WallRow, 0),
+            (false, <= MostNames) => (MapShape.Names, NameColumns, NameWidth, NameHeight, 0),
+            _ => (MapShape.Many, isWall ? WallIconColumns : IconColumns, IconStep, IconStep, HintHeight),
+        };
         int lines = Math.Max(1, (ordered.Length + columns - 1) / columns);
         return new MapView(
-            name, (columns * Step) + 12, (lines * Step) + 12,
-            [.. ordered.Select((row, i) => new SquareView(row, 8 + (i % columns * Step), 8 + (i / columns * Step), Size, Lines(Short(row.Name))))],
+            name, shape, columns * width, top + (lines * height),
+            [
+                .. ordered.Select((row, i) => new SquareView(
+                    row, i % columns * width, top + (i / columns * height), width - Gap, height - Gap, Lines(UnitWords.Bare(row.Name)), Cut(UnitWords.Bare(row.Name), MostOnWide))),
+            ],
             []);
-    }
-
-    /// <summary>A name without its kind.</summary>
-    private static string Short(string name)
-    {
-        foreach (string kind in (string[])["Phường ", "Xã ", "Đặc khu ", "Thị trấn ", "Thành phố ", "Tỉnh ", "Huyện "])
-        {
-            if (name.StartsWith(kind, StringComparison.Ordinal) && name.Length > kind.Length)
-            {
-                return name[kind.Length..];
-            }
-        }
-
-        return name;
     }
 
     private static string[] Lines(string name)
     {
+        const int Most = 11;
         string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        const int Most = 8;
-        return words switch
+        string first = words.Length == 0 ? name : words[0];
+        int taken = 1;
+        for (; taken < words.Length && (taken < 2 || words.Length > 3) && first.Length + words[taken].Length < Most; taken++)
         {
-            [] => [name],
-            [string one] => [Cut(one)],
-            [string a, string b] when a.Length + b.Length < Most => [$"{a} {b}"],
-            [string a, string b] => [Cut(a), Cut(b)],
-            [string a, string b, .. string[] rest] when a.Length + b.Length < Most => [$"{a} {b}", Cut(string.Join(' ', rest))],
-            [string a, .. string[] rest] => [Cut(a), Cut(string.Join(' ', rest))],
-        };
+            first += " " + words[taken];
+        }
+
+        return taken >= words.Length ? [Cut(first, Most)] : [Cut(first, Most), Cut(string.Join(' ', words[taken..]), Most)];
     }
 
-    private static string Cut(string text) => text.Length <= 8 ? text : text[..7] + "…";
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 }

@@ -38,6 +38,12 @@ public sealed record PageView
     /// <summary>The page that a wall turns to; empty for none.</summary>
     public string Next { get; init; } = "";
 
+    /// <summary>Which of the pages of a wall this is; null elsewhere.</summary>
+    public WallView? Wall { get; init; }
+
+    /// <summary>True where the stream tells of more indicators than the page shows: those are no reason to read it again.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>When the figures were read: 15:04:05.</summary>
     public string ReadAt { get; init; } = "";
 

@@ -15,7 +15,7 @@ public sealed record RowView
     /// <summary>Its rank; a dash where it cannot be ranked.</summary>
     public required string Rank { get; init; }
 
-    /// <summary>By how many places it came up or down: ▲2, ▼1, or empty.</summary>
+    /// <summary>By how many places it came up or down: ↑2, ↓1, or empty. A status is a filled mark, so that the two are not taken for one another.</summary>
     public required string Climb { get; init; }
 
     /// <summary>up, down or same.</summary>

@@ -26,7 +26,7 @@ internal static class RowViews
             Name = UnitWords.Name(child, line.Child, line.Reading.Course.Period, language),
             Href = (view == MonitorView.Overview ? there : there.At(view, line.Reading.Indicator.Id.Text)).Address,
             Rank = line.Rank == 0 ? TileViews.Missing : line.Rank.ToString(CultureInfo.InvariantCulture),
-            Climb = line.Climb switch { > 0 => $"▲{line.Climb}", < 0 => $"▼{-line.Climb}", _ => "" },
+            Climb = line.Climb switch { > 0 => $"↑{line.Climb}", < 0 => $"↓{-line.Climb}", _ => "" },
             ClimbKey = line.Climb switch { > 0 => "up", < 0 => "down", _ => "same" },
             ClimbWord = Climb(line, language),
             Value = IndicatorWords.Value(line.Reading, language),

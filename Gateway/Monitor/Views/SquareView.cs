@@ -4,6 +4,12 @@ namespace Units.Gateway.Monitor.Views;
 /// <param name="Row">What it shows.</param>
 /// <param name="X">Its left side.</param>
 /// <param name="Y">Its upper side.</param>
-/// <param name="Size">Its side.</param>
+/// <param name="Width">How wide it is.</param>
+/// <param name="Height">How high it is.</param>
 /// <param name="Lines">Its name, in at most two lines that fit.</param>
-public sealed record SquareView(RowView Row, int X, int Y, int Size, IReadOnlyList<string> Lines);
+/// <param name="Short">Its name as short as it is known by.</param>
+public sealed record SquareView(RowView Row, int X, int Y, int Width, int Height, IReadOnlyList<string> Lines, string Short)
+{
+    /// <summary>Where its texts have their middle.</summary>
+    public int Middle => X + (Width / 2);
+}

@@ -43,7 +43,7 @@ internal static class TileViews
             Gap = IndicatorWords.Gap(reading, language),
             Reported = IndicatorWords.Reported(reading, leaves, language),
             Quality = IndicatorWords.Quality(reading.Value, language),
-            Since = TimeText.Clock(since),
+            Since = TimeText.Minute(since),
             Old = standing.Value is not null && reading.Month.Statements == 0 ? "1" : "",
             Bar = Bars.Of(standing.Percent),
             Mark = IndicatorWords.Mark(standing),

@@ -17,6 +17,22 @@ public static class TimeText
     /// <summary>A time of the day: 15:04:05.</summary>
     public static string Clock(DateTimeOffset moment) => Local(moment).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>A time of the day to the minute: 15:04.</summary>
+    public static string Minute(DateTimeOffset moment) => Local(moment).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A day with its name: Chủ nhật, 22/11/2026.</summary>
+    public static string LongDay(DateOnly day, Language language) =>
+        $"{Begin(NumberText.Culture(language).DateTimeFormat.GetDayName(day.DayOfWeek))}, {Day(day)}";
+
+    /// <summary>The last month of which a period has figures today; its first one where it has not begun.</summary>
+    /// <param name="period">The period; null for the year of today.</param>
+    /// <param name="today">Today.</param>
+    public static Month LastMonth(MonthRange? period, DateOnly today)
+    {
+        Month now = new(today.Year, today.Month);
+        return period is not { } range || range.Contains(now) ? now : range.To < now ? range.To : range.From;
+    }
+
     /// <summary>A day: 22/11/2026.</summary>
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 

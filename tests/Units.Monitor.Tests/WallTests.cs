@@ -1,0 +1,78 @@
+using System.Globalization;
+using Units.Monitor.Tests.Support;
+
+namespace Units.Monitor.Tests;
+
+/// <summary>What is read from afar, and whether all of it is there.</summary>
+public sealed class WallTests(DemoProvinces demo)
+{
+    private static readonly (int Width, int Height)[] Walls = [(1280, 720), (1920, 1080), (3840, 2160), (1024, 768)];
+
+    [Fact]
+    public async Task A_wall_turns_over_its_units_and_never_scrolls()
+    {
+        using Browser browser = new(1280, 720);
+        await browser.OpenLive($"{demo.Page(DemoProvinces.Largest)}?kiosk=1&rotate=5s&page=3&units={DemoProvinces.Largest},cao-bang-04&theme=dark");
+        foreach ((int width, int height) in Walls)
+        {
+            browser.Size(width, height);
+            Assert.Equal(
+                $"{width}x{height}",
+                browser.Run("return `${Math.max(innerWidth, document.documentElement.scrollWidth)}x${Math.max(innerHeight, document.documentElement.scrollHeight)}`"));
+        }
+
+        await browser.Sees("the other province", "return document.querySelector('h1').textContent === 'Cao Bằng'");
+        await browser.IsLive();
+        await browser.Sees("its second page", "return document.querySelector('.pages b').textContent === '2/3'");
+    }
+
+    [Fact]
+    public void A_wall_is_legible_from_four_metres_and_nothing_on_it_is_cut()
+    {
+        using Browser browser = new();
+        foreach (string page in (string[])[demo.Page("viet-nam"), demo.Page(DemoProvinces.Largest), demo.Page("cao-bang-04")])
+        {
+            for (int number = 1; number <= 3; number++)
+            {
+                browser.Open(string.Create(CultureInfo.InvariantCulture, $"{page}?kiosk=1&page={number}"));
+                foreach ((int width, int height) in Walls)
+                {
+                    browser.Size(width, height);
+                    // 28 pixels of a screen of 1080, and of others as much of their shorter measure.
+                    double least = Math.Min(height / 1080.0, width / 1920.0) * 28;
+                    Layout.IsLegible(browser, least - 0.5);
+                    Layout.IsWhole(browser);
+                    Assert.Equal(2L, browser.Run("return new Set([...document.querySelectorAll('.tile')].map(t => Math.round(t.getBoundingClientRect().left))).size"));
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1024, 768)]
+    [InlineData(1920, 1080)]
+    public void No_number_is_cut_on_any_page(int width, int height)
+    {
+        using Browser browser = new(width, height);
+        foreach (string path in (string[])["", "?kiosk=1", "/indicators/demo-budget", "/plans", "/entries"])
+        {
+            foreach (string unit in (string[])["viet-nam", DemoProvinces.Largest])
+            {
+                browser.Open(demo.Page(unit) + path);
+                Layout.IsWhole(browser);
+                Assert.True(
+                    browser.Run("return document.documentElement.scrollWidth <= innerWidth") is true, $"{unit}{path} is wider than {width} pixels.");
+            }
+        }
+    }
+
+    [Fact]
+    public void On_a_phone_the_heading_leaves_the_page_to_the_figures()
+    {
+        using Browser browser = new(390, 844);
+        browser.Open(demo.Page("viet-nam"));
+
+        Assert.InRange(Convert.ToDouble(browser.Run("return document.querySelector('header.top').getBoundingClientRect().height"), CultureInfo.InvariantCulture), 1, 120);
+    }
+}
