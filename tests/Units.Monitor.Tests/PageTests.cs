@@ -115,31 +115,6 @@ public sealed partial class PageTests(SmallCountry country, DemoProvinces demo) 
     }
 
     [Fact]
-    public async Task A_wall_turns_over_every_indicator_and_comes_back()
-    {
-        string first = $"{demo.Page("cao-bang-04")}?kiosk=1&rotate=30s";
-        HashSet<string> tiles = [];
-        HashSet<string> fronts = [];
-        string page = first;
-        int turns = 0;
-        do
-        {
-            string html = await Text(page);
-            string mark = Mark().Match(html).Groups[1].Value;
-            Assert.Equal($"{(turns % 3) + 1}/3", mark);
-            tiles.UnionWith(Tiles().Matches(html).Select(m => m.Groups[1].Value));
-            fronts.Add(Front().Match(html).Groups[1].Value);
-            page = demo.Process.HttpUrl + WebUtility.HtmlDecode(Next().Match(html).Groups[1].Value);
-        }
-        while (++turns < 6);
-
-        Assert.Equal(20, tiles.Count);
-        // In the second round the table is by other indicators.
-        Assert.InRange(fronts.Count, 4, 6);
-        Assert.Contains("kiosk=1&rotate=30s", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task The_way_here_ends_with_the_page_itself()
     {
         string html = await Text($"{country.Process.HttpUrl}/monitor/tinh-1/indicators/{SmallCountry.Indicator}");
@@ -189,18 +164,6 @@ public sealed partial class PageTests(SmallCountry country, DemoProvinces demo) 
 
     [GeneratedRegex("<b data-f=\"n\">[0-9]+")]
     private static partial Regex Value();
-
-    [GeneratedRegex("<article class=\"tile[^>]*data-k=\"t-([^\"]+)\"")]
-    private static partial Regex Tiles();
-
-    [GeneratedRegex("<article class=\"tile front\" data-k=\"t-([^\"]+)\"")]
-    private static partial Regex Front();
-
-    [GeneratedRegex("data-next=\"([^\"]+)\"")]
-    private static partial Regex Next();
-
-    [GeneratedRegex("<b>([0-9]+/[0-9]+)</b>")]
-    private static partial Regex Mark();
 
     [GeneratedRegex("aria-current=\"page\"")]
     private static partial Regex Current();

@@ -19,6 +19,7 @@ public sealed class PictureTests
         ("province", "/monitor/ho-chi-minh-79"),
         ("plans", "/monitor/viet-nam/plans"),
         ("kiosk", "/monitor/viet-nam?kiosk=1"),
+        ("kiosk-province", "/monitor/ho-chi-minh-79?kiosk=1&page=2"),
     ];
 
     [Fact]
@@ -43,6 +44,8 @@ public sealed class PictureTests
                 {
                     browser.Size(width, height);
                     browser.Open($"{process.HttpUrl}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}theme={theme}");
+                    // As it is once it is live; a page without a stream is what it is.
+                    await browser.Sees("the page as it stays", "return !document.documentElement.dataset.stream || document.documentElement.dataset.live === '1'");
                     browser.Picture(Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"{name}-{width}x{height}-{theme}.png")));
                 }
             }

@@ -54,7 +54,7 @@ internal static class MapViews
             name, isWall ? MapShape.Wall : MapShape.Names, (CountryColumns * step) + IslandNames, (int)(CountryRows * row),
             [
                 .. provinces.Select(p => (Row: p.Value, Place: CountryGrid.Places[p.Key])).OrderBy(p => p.Place.Row).ThenBy(p => p.Place.Column)
-                    .Select(p => new SquareView(p.Row, p.Place.Column * step, p.Place.Row * row, step - Gap, row - Gap, p.Place.Lines, p.Place.Short)),
+                    .Select(p => new SquareView(p.Row, p.Place.Column * step, p.Place.Row * row, step - Gap, row - Gap, p.Place.Lines, p.Place.Letters)),
             ],
             [
                 .. CountryGrid.Islands.Where(i => provinces.ContainsKey(i.Province)).Select(i => new IslandView(
