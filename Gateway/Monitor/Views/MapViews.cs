@@ -71,6 +71,12 @@ internal static class MapViews
             (false, <= MostNames) => (MapShape.Names, NameColumns, NameWidth, NameHeight, 0),
             _ => (MapShape.Many, isWall ? WallIconColumns : IconColumns, IconStep, IconStep, HintHeight),
         };
+        if (isWall && shape == MapShape.Many)
+        {
+            // Where nobody points at a square and none has its name, those at risk come first, so that one sees how many they are.
+            ordered = [.. rows];
+        }
+
         int lines = Math.Max(1, (ordered.Length + columns - 1) / columns);
         return new MapView(
             name, shape, columns * width, top + (lines * height),
