@@ -3,7 +3,7 @@ using Xunit.Sdk;
 using Xunit.v3;
 
 // Most of these tests wait for a browser or a process. Those that measure times, or stop the server, run one after another when all others are done.
-[assembly: Parallelization(Mode = ParallelMode.Collections, MaxThreads = 3)]
+[assembly: Parallelization(Mode = ParallelMode.Collections, MaxThreads = 4)]
 [assembly: AssemblyFixture(typeof(SmallCountry))]
 [assembly: AssemblyFixture(typeof(DemoProvinces))]
 

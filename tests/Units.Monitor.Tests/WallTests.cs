@@ -47,32 +47,4 @@ public sealed class WallTests(DemoProvinces demo)
             }
         }
     }
-
-    [Theory]
-    [InlineData(390, 844)]
-    [InlineData(1024, 768)]
-    [InlineData(1920, 1080)]
-    public void No_number_is_cut_on_any_page(int width, int height)
-    {
-        using Browser browser = new(width, height);
-        foreach (string path in (string[])["", "?kiosk=1", "/indicators/demo-budget", "/plans", "/entries"])
-        {
-            foreach (string unit in (string[])["viet-nam", DemoProvinces.Largest])
-            {
-                browser.Open(demo.Page(unit) + path);
-                Layout.IsWhole(browser);
-                Assert.True(
-                    browser.Run("return document.documentElement.scrollWidth <= innerWidth") is true, $"{unit}{path} is wider than {width} pixels.");
-            }
-        }
-    }
-
-    [Fact]
-    public void On_a_phone_the_heading_leaves_the_page_to_the_figures()
-    {
-        using Browser browser = new(390, 844);
-        browser.Open(demo.Page("viet-nam"));
-
-        Assert.InRange(Convert.ToDouble(browser.Run("return document.querySelector('header.top').getBoundingClientRect().height"), CultureInfo.InvariantCulture), 1, 120);
-    }
 }

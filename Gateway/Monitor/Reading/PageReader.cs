@@ -127,14 +127,6 @@ internal sealed class PageReader(IGrainFactory grains, CatalogueCache catalogue,
         }
     }
 
-    private static string Next(MonitorAsk ask)
-    {
-        if (!ask.Kiosk || ask.Rotate == 0 || ask.Turn.IsEmpty)
-        {
-            return "";
-        }
-
-        int here = ask.Turn.IndexOf(ask.Unit);
-        return ask.Of(ask.Turn[(here + 1) % ask.Turn.Length]).Address;
-    }
+    // A wall turns by its own pages; what was opened from it goes back to it.
+    private static string Next(MonitorAsk ask) => ask.Kiosk && ask.Rotate > 0 ? ask.Of(ask.Unit).Address : "";
 }

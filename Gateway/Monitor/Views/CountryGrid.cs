@@ -51,17 +51,17 @@ internal static class CountryGrid
     public static readonly (string Name, string Province, decimal Column, decimal Row)[] Islands =
     [
         ("Vân Đồn", "22", 4.35m, 3.05m),
-        ("Cô Tô", "22", 4.35m, 3.65m),
-        ("Bạch Long Vĩ", "31", 4.35m, 4.25m),
-        ("Cát Hải", "31", 4.35m, 4.85m),
-        ("Cồn Cỏ", "44", 5.15m, 6.2m),
-        ("Hoàng Sa", "48", 5.15m, 7.2m),
-        ("Lý Sơn", "51", 5.15m, 8.2m),
-        ("Trường Sa", "56", 5.15m, 11.1m),
-        ("Phú Quý", "68", 5.15m, 11.75m),
+        ("Cô Tô", "22", 4.35m, 3.7m),
+        ("Bạch Long Vĩ", "31", 4.35m, 4.35m),
+        ("Cát Hải", "31", 4.35m, 5m),
+        ("Cồn Cỏ", "44", 5.1m, 6.2m),
+        ("Hoàng Sa", "48", 5.1m, 7.2m),
+        ("Lý Sơn", "51", 5.1m, 8.2m),
+        ("Trường Sa", "56", 5.1m, 11.1m),
+        ("Phú Quý", "68", 5.1m, 11.8m),
         ("Côn Đảo", "79", 4.15m, 12.5m),
-        ("Phú Quốc", "91", 1.15m, 13.05m),
-        ("Thổ Châu", "91", 1.15m, 13.65m),
-        ("Kiên Hải", "91", 3.5m, 13.65m),
+        ("Phú Quốc", "91", 1.15m, 13.03m),
+        ("Thổ Châu", "91", 1.15m, 13.7m),
+        ("Kiên Hải", "91", 3.5m, 13.7m),
     ];
 }

@@ -8,11 +8,11 @@ internal static class MapViews
     // Units of the drawing. On a wall squares are lower than they are wide, so that fourteen rows of large letters have room.
     private const int Step = 66;
     private const int WallStep = 69;
-    private const int WallRow = 57;
+    private const int WallRow = 53;
     private const int Gap = 4;
     private const int CountryColumns = 6;
     private const decimal CountryRows = 14.4m;
-    private const int IslandNames = 100;
+    private const int IslandNames = 96;
     private const int Island = 15;
     private const int WallIsland = 24;
 

@@ -7,7 +7,7 @@ internal static class Layout
     private const string Shown =
         "const shown = n => { for (let e = n; e; e = e.parentElement) { const s = getComputedStyle(e); if (s.visibility === 'hidden' || s.clipPath !== 'none') return false; } return n.getClientRects().length > 0; };";
 
-    private const string Numbers = ".value b, .value .unit, .pct, .count b, .rank, td.num, .clock b, .target span, .cover span, .mark";
+    private const string Numbers = ".value b, .value .unit, .stand .pct, .count b, .rank, td.num, .clock b, .target span, .cover span, .mark";
 
     /// <summary>That no text is smaller than so many pixels.</summary>
     public static void IsLegible(Browser browser, double least)
@@ -28,12 +28,12 @@ internal static class Layout
     public static void IsWhole(Browser browser)
     {
         object? cut = browser.Run(
-            Shown + "const found = [], box = e => e.getBoundingClientRect(), say = (e, why) => found.push(`${e.className || e.tagName} “${e.textContent.trim().slice(0, 40)}” ${why}`);"
+            Shown + "const found = [], box = e => e.getBoundingClientRect(), say = (e, why) => found.push(`${e.getAttribute('class') || e.tagName} “${e.textContent.trim().slice(0, 40)}” ${why}`);"
             + $"for (const e of document.querySelectorAll('{Numbers}')) if (shown(e) && getComputedStyle(e).overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1) say(e, 'is cut');"
             + "for (const tile of document.querySelectorAll('.tile')) { if (!shown(tile)) continue; const t = box(tile);"
-            + "const parts = [...tile.children].filter(e => shown(e) && e.tagName !== 'svg' || e.classList.contains('bullet'));"
-            + "for (const p of parts) { const b = box(p); if (b.right > t.right + 1 || b.bottom > t.bottom + 1 || b.left < t.left - 1 || b.top < t.top - 1 || p.scrollWidth > p.clientWidth + 1) say(p, 'leaves its tile');"
-            + "for (const q of parts) { const c = box(q); if (p !== q && b.left < c.right - 1 && c.left < b.right - 1 && b.top < c.bottom - 2 && c.top < b.bottom - 2) say(p, `lies upon ${q.className}`); } } }"
+            + "const parts = [...tile.children].flatMap(e => e.classList.contains('stand') ? [...e.children] : [e]).filter(e => shown(e) && e.tagName !== 'svg' || e.classList.contains('bullet'));"
+            + "for (const p of parts) { const b = box(p); if (b.right > t.right + 1 || b.bottom > t.bottom + 1 || b.left < t.left - 1 || b.top < t.top - 1 || p.tagName !== 'svg' && p.scrollWidth > p.clientWidth + 1) say(p, 'leaves its tile');"
+            + "for (const q of parts) { const c = box(q); if (p !== q && b.left < c.right - 1 && c.left < b.right - 1 && b.top < c.bottom - 2 && c.top < b.bottom - 2) say(p, `lies upon ${q.getAttribute('class')}`); } } }"
             + "for (const row of document.querySelectorAll('.league-box .scroll')) for (const e of row.querySelectorAll('td.num')) { const b = box(e), r = box(row); if (shown(e) && getComputedStyle(row).overflowX === 'hidden' && b.right > r.right + 1) say(e, 'is cut by its table'); }"
             + "const kiosk = document.documentElement.dataset.kiosk === '1' && getComputedStyle(document.body).overflowY === 'hidden';"
             + "if (kiosk) for (const e of document.querySelectorAll('header .state *, .summary *, .news *, .head-line *, .map text')) { const b = box(e), home = box(e.closest('section,header')); if (shown(e) && (b.right > home.right + 1 || b.bottom > home.bottom + 1)) say(e, 'leaves its part of the wall'); }"

@@ -29,6 +29,7 @@ public sealed class SmallCountry : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        DemoProvinces.Begin();
         Process = await UnitsProcess.Started();
         Api = new Api(Process.GrpcUrl);
         await Api.CreateMeasure(Measure, unitOfMeasure: "tỷ đồng", scale: 3);
