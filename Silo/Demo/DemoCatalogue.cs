@@ -36,16 +36,16 @@ internal static class DemoCatalogue
     /// <summary>The indicators.</summary>
     public static readonly DemoIndicator[] Indicators =
     [
-        Amount("demo-revenue", "demo-budget", 1.00),
-        Amount("demo-investment", "demo-total-investment", 1.04),
+        Amount("demo-revenue", "demo-budget", 1.00) with { Plan = 1.015, Resolution = 1.08, ByCouncil = true },
+        Amount("demo-investment", "demo-total-investment", 1.04) with { Resolution = 1.05, ByCouncil = true },
         Amount("demo-retail", "demo-retail-sales", 0.97),
         Amount("demo-industry", "demo-industrial-output", 0.99),
         Amount("demo-agriculture", "demo-agricultural-output", 0.95),
         Amount("demo-rice", "demo-rice-output", 1.0),
-        Amount("demo-jobs", "demo-jobs-created", 0.90),
-        Amount("demo-visits", "demo-tourism", 0.94),
+        Amount("demo-jobs", "demo-jobs-created", 0.90) with { Plan = 0.98, ByCouncil = true },
+        Amount("demo-visits", "demo-tourism", 0.94) with { Amended = 1.04 },
         Amount("demo-firms", "demo-new-firms", 1.02),
-        Amount("demo-housing", "demo-social-housing", 1.28),
+        Amount("demo-housing", "demo-social-housing", 1.28) with { Amended = 0.96, Resolution = 1.1 },
         Amount("demo-accidents", "demo-traffic-accidents", 1.06, atMost: true),
         Amount("demo-crimes", "demo-criminal-cases", 0.98, atMost: true),
         new("demo-disbursement", "Tỷ lệ giải ngân vốn đầu tư công", "Public capital disbursed", "%", "demo-disbursed", "demo-capital", 100),
@@ -54,9 +54,12 @@ internal static class DemoCatalogue
         new("demo-cashless-share", "Hồ sơ thanh toán không dùng tiền mặt", "Dossiers paid without cash", "%", "demo-cashless", "demo-dossiers", 75),
         new("demo-satisfaction", "Mức độ hài lòng của người dân", "Satisfaction of the people", "%", "demo-satisfied", "demo-ratings", 95),
         new("demo-health-insurance", "Bao phủ bảo hiểm y tế", "Health insurance coverage", "%", "demo-insured", "demo-residents", 95),
-        new("demo-poverty", "Tỷ lệ hộ nghèo", "Poverty rate", "%", "demo-poor", "demo-households", 1.6, AtMost: true),
+        new("demo-poverty", "Tỷ lệ hộ nghèo", "Poverty rate", "%", "demo-poor", "demo-households", 1.6, AtMost: true) { Resolution = 0.95 },
         new("demo-water-share", "Hộ dùng nước sạch", "Households with clean water", "%", "demo-clean-water", "demo-households", 96),
     ];
+
+    // The fifth of the month after.
+    private const int DueDay = 5;
 
     /// <summary>The measure of an id.</summary>
     public static DemoMeasure Measure(string id) => Array.Find(Measures, m => m.Id == id)!;
@@ -72,6 +75,8 @@ internal static class DemoCatalogue
         DisplayName = measure.Name,
         DisplayNameEn = measure.NameEn,
         UnitOfMeasure = measure.Unit,
+        ReportedBy = { V1.UnitKind.Commune, V1.UnitKind.Ward, V1.UnitKind.SpecialZone },
+        DueDay = DueDay,
     };
 
     /// <summary>An indicator as it is created.</summary>

@@ -8,6 +8,9 @@ internal sealed class DemoClient(ChannelBase channel, TimeProvider time)
     /// <summary>Calls at a time.</summary>
     private const int Parallel = 64;
 
+    // Each gives a hundred children their parts.
+    private const int AllotmentsAtOnce = 6;
+
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
@@ -36,9 +39,23 @@ internal sealed class DemoClient(ChannelBase channel, TimeProvider time)
     public Task CreateUnits(IEnumerable<DemoUnit> units, CancellationToken stopping) => Each(
         units, async unit => await Call(call => _units.CreateUnitAsync(new V1.CreateUnitRequest { Unit = unit.Unit }, call), stopping), stopping);
 
-    /// <summary>Sets targets.</summary>
-    public Task Assign(IEnumerable<V1.AssignTargetRequest> targets, CancellationToken stopping) => Each(
-        targets, async target => await Call(call => _plan.AssignTargetAsync(target, call), stopping), stopping);
+    /// <summary>Drafts a plan and issues it.</summary>
+    public async Task Issue(V1.DraftPlanRequest draft, V1.IssuePlanRequest issue, CancellationToken stopping)
+    {
+        await Call(call => _plan.DraftPlanAsync(draft, call), stopping);
+        await Call(call => _plan.IssuePlanAsync(issue, call), stopping);
+    }
+
+    /// <summary>Drafts plans and issues them.</summary>
+    public Task Issue(IEnumerable<(V1.DraftPlanRequest Draft, V1.IssuePlanRequest Issue)> plans, CancellationToken stopping) =>
+        Each(plans, plan => Issue(plan.Draft, plan.Issue, stopping), stopping);
+
+    /// <summary>Amends a plan.</summary>
+    public Task Amend(V1.AmendPlanRequest amend, CancellationToken stopping) => Call(call => _plan.AmendPlanAsync(amend, call), stopping);
+
+    /// <summary>Allots targets.</summary>
+    public Task Allot(IEnumerable<V1.AllotTargetRequest> allotments, CancellationToken stopping) => Each(
+        allotments, async allotment => await Call(call => _plan.AllotTargetAsync(allotment, call), stopping), stopping, AllotmentsAtOnce);
 
     /// <summary>Sends reports.</summary>
     public Task Send(IEnumerable<V1.SubmitReportRequest> reports, CancellationToken stopping) => Each(
@@ -59,8 +76,8 @@ internal sealed class DemoClient(ChannelBase channel, TimeProvider time)
         }
     }
 
-    private static Task Each<T>(IEnumerable<T> items, Func<T, Task> send, CancellationToken stopping) => System.Threading.Tasks.Parallel.ForEachAsync(
-        items, new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = stopping }, async (item, _) => await send(item));
+    private static Task Each<T>(IEnumerable<T> items, Func<T, Task> send, CancellationToken stopping, int atOnce = Parallel) => System.Threading.Tasks.Parallel.ForEachAsync(
+        items, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = stopping }, async (item, _) => await send(item));
 
     private async Task<T> Call<T>(Func<CallOptions, AsyncUnaryCall<T>> send, CancellationToken stopping)
     {

@@ -68,6 +68,13 @@ internal sealed class DemoFigures(DemoCountry country, int seed)
         return (Mix(state ^ (ulong)(uint)(month + 1000)) >> 11) / (double)(1UL << 53);
     }
 
+    /// <summary>Which part of a year is over by the end of each quarter, as the plan has it; null where each has the same, or a level is meant.</summary>
+    public static decimal[]? Quarters(DemoSeason season)
+    {
+        double[]? months = season switch { DemoSeason.Summer => Summer, DemoSeason.Harvest => Harvest, DemoSeason.Late => Late, _ => null };
+        return months is null ? null : [.. Enumerable.Range(1, 4).Select(q => q == 4 ? 1 : Math.Round((decimal)(months.Take(q * 3).Sum() / Months), 6))];
+    }
+
     private static double Season(DemoSeason season, int month) => season switch
     {
         DemoSeason.Summer => Summer[month - 1],

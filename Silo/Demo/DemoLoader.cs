@@ -61,11 +61,25 @@ internal sealed class DemoLoader(DemoOptions options, IHostApplicationLifetime l
         DemoLog.Filling(logger, country.Units.Count, country.Communes.Count);
         await client.CreateUnits(country.Provinces, stopping);
         await client.CreateUnits(country.Communes, stopping);
-        await client.Assign(new DemoTargets(country, figures, today.Year).All(), stopping);
+        await Plan(client, new DemoPlans(country, figures, today.Year), today, stopping);
         await client.Send(reports.All(), stopping);
         V1.SubmitReportRequest done = new() { Unit = last.Id, Source = DemoReports.Source, ReportId = mark };
         done.Entries.Add(new V1.Entry { Measure = DemoCatalogue.Measures[0].Id, Month = $"{today:yyyy-MM}", Clear = new V1.Clear() });
         await client.Send([done], stopping);
+    }
+
+    /// <summary>As it goes in a year: the country's plan is issued and allotted, then each province allots its part, and in the middle of the year
+    /// the country's plan is amended.</summary>
+    private static async Task Plan(DemoClient client, DemoPlans plans, DateOnly today, CancellationToken stopping)
+    {
+        await client.Issue(plans.Draft(), plans.Issue(), stopping);
+        await client.Allot(plans.ToProvinces(), stopping);
+        await client.Allot(plans.ToCommunes(), stopping);
+        await client.Issue(plans.OfCouncils(), stopping);
+        if (plans.AmendedOn <= today)
+        {
+            await client.Amend(plans.Amend(), stopping);
+        }
     }
 
     private async Task KeepArriving(DemoClient client, DemoCountry country, DemoReports reports, DateOnly today, CancellationToken stopping)

@@ -10,14 +10,16 @@ internal sealed class DemoReports(DemoCountry country, DemoFigures figures, int 
 
     private const double Late = 0.04;
 
-    /// <summary>Every month of every commune so far, a report each; some have not yet sent the month that runs.</summary>
+    private const double VeryLate = 0.006;
+
+    /// <summary>Every month of every commune so far, a report each; some have not yet sent the month that runs, a few not even the one before.</summary>
     public IEnumerable<V1.SubmitReportRequest> All()
     {
         for (int at = 1; at <= month; at++)
         {
             foreach (DemoUnit commune in country.Communes)
             {
-                if (at < month || figures.Chance(commune.Place, "late", at) >= Late)
+                if (at < month - 1 || figures.Chance(commune.Place, "late", 0) >= (at < month ? VeryLate : Late))
                 {
                     yield return Of(commune, at);
                 }

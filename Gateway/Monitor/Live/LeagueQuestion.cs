@@ -8,13 +8,16 @@ using Units.Gateway.Watching;
 namespace Units.Gateway.Monitor.Live;
 
 /// <summary>The league table of a unit's children by one indicator, with its map. Pages in both languages and in either order share it.</summary>
-internal sealed class LeagueQuestion(string key, UnitId unit, MonthRange period, BoardPlan plan, ChildList children, UnitIndex index, TimeProvider time)
-    : WatchQuestion(key, plan.Query(byChild: true))
+internal sealed class LeagueQuestion(string key, PageContext page, BoardPlan plan, BoardReader board, ChildList children, TimeProvider time)
+    : WatchQuestion(key, plan.Query)
 {
     private static readonly TimeSpan ListEvery = TimeSpan.FromSeconds(10);
 
+    private readonly UnitId _unit = page.Unit.Id;
+    private readonly MonthRange _period = page.Period;
+    private readonly CatalogueView _view = page.Catalogue;
     private IReadOnlyList<Unit>? _listed;
-    private Dictionary<UnitId, int?> _leaves = [];
+    private IReadOnlyDictionary<UnitId, ChildCounts> _counts = new Dictionary<UnitId, ChildCounts>();
     private long _listedAt;
 
     /// <inheritdoc/>
@@ -22,28 +25,23 @@ internal sealed class LeagueQuestion(string key, UnitId unit, MonthRange period,
     {
         if (_listed is not { } listed || time.GetElapsedTime(_listedAt) >= ListEvery)
         {
-            _listed = listed = await children.Of(unit, period, totals, cancellation);
-            Dictionary<UnitId, int?> leaves = [];
-            foreach (Unit child in listed)
-            {
-                leaves[child.Id] = await index.Leaves(child.Id, cancellation);
-            }
-
-            (_leaves, _listedAt) = (leaves, time.GetTimestamp());
+            _listed = listed = await children.Of(_unit, _period, totals, cancellation);
+            (_counts, _listedAt) = (await board.Counts(listed, cancellation), time.GetTimestamp());
         }
 
-        IReadOnlyList<LeagueLine> lines = LeagueReader.Lines(plan, totals, listed);
-        Dictionary<UnitId, int?> reporting = _leaves;
+        IndicatorReading own = (await board.Judge(plan, totals, listed, _view, cancellation))[0];
+        LeagueRead read = new(LeagueReader.Lines(plan, totals, listed), listed, own, _counts);
         string at = TimeText.Clock(time.GetUtcNow());
         string version = VersionText.Of(totals.Version);
         return new PageFrame(totals.Version, language =>
         {
-            MonitorAsk ask = new() { Unit = unit.Text, Language = language };
+            MonitorAsk ask = new() { Unit = _unit.Text, Language = language };
+            UnitId[] unranked = [.. read.Lines.Where(l => l.Rank == 0).Select(l => l.Child)];
             return new PageParts(
                 at, version,
-                [.. lines.Select(l => RowViews.Of(l, null, reporting.GetValueOrDefault(l.Child), ask).Live)],
-                [.. lines.Where(l => l.Rank > 0).Select(l => "r-" + l.Child.Text)],
-                [.. lines.Where(l => l.Rank == 0).Select(l => "r-" + l.Child.Text)]);
+                [.. read.Lines.Select(l => RowViews.Of(l, null, null, read.Reporters(l.Child), ask).Live), LeagueViews.Late(read, ask)],
+                [.. read.Lines.Where(l => l.Rank > 0).Select(l => "r-" + l.Child.Text)],
+                unranked.Length == 0 ? [] : [LeagueViews.ApartKey, .. unranked.Select(u => "r-" + u.Text)]);
         });
     }
 }

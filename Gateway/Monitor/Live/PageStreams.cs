@@ -10,7 +10,7 @@ namespace Units.Gateway.Monitor.Live;
 
 /// <summary>Runs the one stream that a page has. Pages that ask the same share what is read, and what is encoded.</summary>
 internal sealed class PageStreams(
-    Watches watches, BoardReader board, MonthsReader months, ChildList children, UnitIndex index, VietnamClock clock, TimeProvider time)
+    Watches watches, BoardReader board, MonthsReader months, ChildList children, VietnamClock clock, TimeProvider time)
 {
     private const string LastEventId = "Last-Event-ID";
 
@@ -26,18 +26,17 @@ internal sealed class PageStreams(
         page.Catalogue.TryIndicator(page.Ask.Indicator, out Indicator? indicator);
         if (page.Ask.View == MonitorView.Overview)
         {
-            asked.Add((unit, new TilesQuestion(Key("tiles", page, page.Catalogue.Indicators.Count), unit, board.Tiles(page), months, index, time)));
+            asked.Add((unit, new TilesQuestion(Key("tiles", page, page.Catalogue.Indicators.Count), page, board.Tiles(page), board, months, time)));
         }
         else if (indicator is not null)
         {
-            BoardPlan one = new([indicator], page.Period, withBefore: false, page.Catalogue, clock);
-            asked.Add((unit, new TilesQuestion(Key("tile", page, indicator.Number), unit, one, months, index, time)));
+            asked.Add((unit, new TilesQuestion(Key("tile", page, indicator.Number), page, board.Tile(page, indicator), board, months, time)));
         }
 
         if (indicator is not null && page.Ask.View is (MonitorView.Overview or MonitorView.Indicator))
         {
             asked.Add((unit, new LeagueQuestion(
-                Key("league", page, indicator.Number), unit, page.Period, board.League(page, indicator), children, index, time)));
+                Key("league", page, indicator.Number), page, board.League(page, indicator), board, children, time)));
         }
 
         if (asked.Count == 0)
@@ -50,7 +49,7 @@ internal sealed class PageStreams(
         await watches.Run(asked, token, MinInterval, writer, context, context.RequestAborted);
     }
 
-    // The month is part of it: when a month begins, what is asked changes, and who asks from then on asks anew.
-    private string Key(string what, PageContext page, int number) => string.Create(
-        CultureInfo.InvariantCulture, $"{what}|{page.Period}|{clock.CurrentMonth(MonthCalendar.Civil)}|{clock.CurrentMonth(MonthCalendar.Administrative)}|{number}");
+    // The day is part of it: when one begins, another month may be due and what is asked changes, and who asks from then on asks anew.
+    private string Key(string what, PageContext page, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what}|{page.Period}|{clock.Today:yyyy-MM-dd}|{number}");
 }

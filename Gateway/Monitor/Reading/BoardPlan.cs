@@ -4,105 +4,127 @@ using Units.Gateway.Requests;
 
 namespace Units.Gateway.Monitor.Reading;
 
-/// <summary>Which sums a screen needs, and where each answer will be found: one question to the unit serves all its indicators.</summary>
+/// <summary>Which sums and targets a screen needs, and where each answer will be found: one question to the unit serves all its indicators.</summary>
 internal sealed class BoardPlan
 {
     /// <summary>The most sums of one screen: several screens of a unit share what a gateway may ask it.</summary>
-    public const int MaxSums = 400;
+    public const int MaxSums = 600;
 
-    private readonly VietnamClock _clock;
     private readonly MonthRange _period;
-    private readonly List<Part> _parts = [];
-    private readonly ImmutableArray<SumQuery> _sums;
+    private readonly bool _byChild;
+    private readonly List<BoardPart> _parts = [];
+    private readonly List<SumQuery> _sums = [];
+    private readonly List<SumQuery> _childSums = [];
+    private readonly List<TargetQuery> _targets = [];
 
     /// <summary>A plan for as many of the indicators as there is room for.</summary>
     /// <param name="indicators">The indicators.</param>
     /// <param name="period">The period.</param>
-    /// <param name="withBefore">Also how they stood a month before.</param>
+    /// <param name="byChild">Of every child as well, with how it stood a month before.</param>
     /// <param name="view">The catalogue.</param>
     /// <param name="clock">Tells how far the period has come.</param>
-    public BoardPlan(IEnumerable<Indicator> indicators, MonthRange period, bool withBefore, CatalogueView view, VietnamClock clock)
+    public BoardPlan(IEnumerable<Indicator> indicators, MonthRange period, bool byChild, CatalogueView view, VietnamClock clock)
     {
-        _clock = clock;
-        _period = period;
-        List<SumQuery> sums = [];
+        (_period, _byChild) = (period, byChild);
         foreach (Indicator indicator in indicators)
         {
             Formula formula = view.Formula(indicator);
-            PeriodCourse course = PeriodCourse.Of(period, formula.Numerator.Calendar, clock);
+            PeriodCourse course = PeriodCourse.Of(period, formula, clock);
             if (!formula.IsDefinedOver(course.Elapsed))
             {
                 continue;
             }
 
-            ImmutableArray<SumQuery> whole = formula.Over(course.Elapsed);
-            ImmutableArray<SumQuery> month = formula.Over(new MonthRange(course.Now, course.Now));
-            ImmutableArray<SumQuery> before = withBefore && course.Before is { } earlier ? formula.Over(earlier) : [];
-            if (sums.Count + whole.Length + month.Length + before.Length > MaxSums)
+            if (_sums.Count + (formula.Sums.Length * BoardPart.MostRanges) > MaxSums)
             {
                 break;
             }
 
-            _parts.Add(new Part(formula, sums.Count, whole.Length, before.Length));
-            sums.AddRange([.. whole, .. month, .. before]);
+            Add(formula, course);
         }
-
-        _sums = [.. sums];
     }
 
     /// <summary>How many sums it asks for.</summary>
-    public int Sums => _sums.Length;
+    public int Sums => _sums.Count;
 
-    /// <summary>The indicators of the plan.</summary>
-    public IEnumerable<Indicator> Indicators => _parts.Select(p => p.Formula.Indicator);
+    /// <summary>True where something is read of each child.</summary>
+    public bool ReadsChildren => _byChild || _childSums.Count > 0;
+
+    /// <summary>The period.</summary>
+    public MonthRange Period => _period;
 
     /// <summary>What to ask the unit.</summary>
-    public TotalsQuery Query(bool byChild) => new(
-        _sums, [.. _parts.Select(p => new TargetQuery(p.Formula.Indicator.Number, _period))], byChild);
+    public TotalsQuery Query => _byChild || _childSums.Count == 0
+        ? new TotalsQuery([.. _sums], [.. _targets], _byChild)
+        : new TotalsQuery([.. _sums], [.. _targets], ByChild: true) { ChildSums = [.. _childSums] };
 
-    /// <summary>What an answer says, in the order of the indicators.</summary>
-    public IReadOnlyList<IndicatorReading> Read(ImmutableArray<SumReading> sums, ImmutableArray<TargetReading> targets) =>
-        [.. _parts.Select(part => Read(part, sums.AsSpan(), targets))];
-
-    private IndicatorReading Read(Part part, ReadOnlySpan<SumReading> sums, ImmutableArray<TargetReading> targets)
+    /// <summary>What an answer says of the unit, in the order of the indicators.</summary>
+    /// <param name="totals">The answer.</param>
+    /// <param name="inherited">What its inherited targets follow.</param>
+    /// <param name="listed">The children there are, where something is read of each.</param>
+    public IReadOnlyList<IndicatorReading> Read(
+        UnitTotals totals, IReadOnlyDictionary<TargetReading, InheritedBounds> inherited, IReadOnlyList<Unit> listed)
     {
-        (Formula formula, int start, int length, int before) = part;
-        Measure numerator = formula.Numerator;
-        PeriodCourse course = PeriodCourse.Of(_period, numerator.Calendar, _clock);
-        IndicatorValue value = formula.Compute(sums.Slice(start, length));
-        IndicatorValue month = formula.Compute(sums.Slice(start + length, length));
-        (decimal? target, Bound bound) = Target(formula, targets);
-        bool grows = formula.Accumulates;
-        Standing? earlier = null;
-        if (before > 0 && course.Before is { } range)
-        {
-            IndicatorValue then = formula.Compute(sums.Slice(start + (2 * length), before));
-            DateOnly end = CalendarDays.Of(range, numerator.Calendar).Last;
-            earlier = Standing.Of(Figures.Of(then), target, bound, grows, PeriodCourse.ShareOn(_period, numerator.Calendar, end));
-        }
-
-        return new IndicatorReading(
-            formula.Indicator, numerator, value, month, Standing.Of(Figures.Of(value), target, bound, grows, course.Share), earlier, course);
+        BoardJudge judge = new(totals.Sums, totals.Targets, inherited);
+        return BoardJudge.WithHeadlines([.. _parts.Select(part => judge.Read(part, CountOf(part, totals, listed)))]);
     }
 
-    private (decimal? Target, Bound Bound) Target(Formula formula, ImmutableArray<TargetReading> targets)
+    /// <summary>What an answer says of a child by the first indicator: what it passes up, without what it inherits.</summary>
+    public IndicatorReading Read(ChildTotals child) =>
+        new BoardJudge(child.Sums, child.Targets, new Dictionary<TargetReading, InheritedBounds>()).Read(_parts[0], null);
+
+    /// <summary>Of a child that never said anything.</summary>
+    public IndicatorReading ReadNothing(UnitId child) => Read(new ChildTotals(child, default, [.. Enumerable.Repeat(default(SumReading), _sums.Count)], []));
+
+    /// <summary>What each child said of the month of which it is told who has reported, or of a later one.</summary>
+    public SumReading Said(ChildTotals child) => child.Sums[_parts[0].SinceDue];
+
+    private static UnitCount? CountOf(BoardPart part, UnitTotals totals, IReadOnlyList<Unit> listed) =>
+        part.Flag < 0 ? null : Comparing.Children.Count(part.Formula, totals, part.Flag, listed, part.Course.Elapsed);
+
+    private void Add(Formula formula, PeriodCourse course)
     {
-        foreach (TargetReading target in targets)
+        Dictionary<MonthRange, int> known = [];
+        int At(MonthRange range)
         {
-            if (target.Indicator != formula.Indicator.Number || target.Range != _period || target.Tier != Tier.Assigned)
+            if (!formula.IsDefinedOver(range))
             {
-                continue;
+                return -1;
             }
 
-            // Of a range the lower bound is what is to be reached.
-            if ((target.Lower.Held ?? target.Upper.Held) is { } set)
+            if (!known.TryGetValue(range, out int start))
             {
-                return (Figures.Of(set, formula.TargetScale), target.Lower.Held is null ? Bound.AtMost : Bound.AtLeast);
+                known[range] = start = _sums.Count;
+                _sums.AddRange(formula.Over(range));
             }
+
+            return start;
         }
 
-        return (null, Bound.AtLeast);
-    }
+        int live = At(course.Elapsed);
+        PeriodCourse? before = _byChild ? course.Before : null;
+        bool counts = formula.Indicator.Formula == FormulaKind.AttainedCount;
+        if (counts && !_byChild)
+        {
+            _childSums.Add(_sums[live]);
+        }
 
-    private sealed record Part(Formula Formula, int Start, int Length, int Before);
+        _parts.Add(new BoardPart
+        {
+            Formula = formula,
+            Course = course,
+            Live = live,
+            Judged = At(course.Judged),
+            YearBefore = SumTime.YearBefore.Exists(course.Judged) ? At(course.Judged.YearBefore()) : -1,
+            Month = At(new MonthRange(course.Now, course.Now)),
+            Reported = At(new MonthRange(course.Reported, course.Reported)),
+            SinceDue = _byChild ? At(new MonthRange(course.Reported, course.Now)) : -1,
+            Before = before is { } earlier ? At(earlier.Judged) : -1,
+            Flag = !counts ? -1 : _byChild ? live : _childSums.Count - 1,
+        });
+        foreach (MonthRange asked in new[] { course.Judged, course.Elapsed, before?.Judged ?? course.Judged }.Distinct())
+        {
+            _targets.Add(new TargetQuery(formula.Indicator.Number, asked) { Sums = formula.Sums });
+        }
+    }
 }

@@ -8,6 +8,9 @@ internal static class Figures
     /// <summary>The value of an indicator; null where it is missing.</summary>
     public static decimal? Of(IndicatorValue value) => value.Quotient is { } quotient ? Number(quotient.Rounded(DecimalText.MaxScale)) : null;
 
+    /// <summary>A fraction; null where it is missing.</summary>
+    public static decimal? Of(Fraction? value) => value is { } known ? Number(known.Rounded(DecimalText.MaxScale)) : null;
+
     /// <summary>An amount of a scale.</summary>
     public static decimal Of(Amount amount, int scale) => Number(DecimalText.Format(amount, scale));
 

@@ -37,7 +37,7 @@ internal sealed class IndicatorReader(BoardReader board, MonthsReader months)
         return
         [
             .. MonthsReader.Months(own.Course.Elapsed).Zip(values).Select(m => new MonthView(
-                TimeText.Month(m.First, ask.Language),
+                TimeText.Month(m.First, ask.Language) + (m.First == own.Course.Now && own.Course.IsRunning ? ask.In(" (chưa hết tháng)", " (not over)") : ""),
                 m.Second is { } value ? IndicatorWords.Amount(value, own, ask.Language) : TileViews.Missing,
                 Views.Bars.Text(Math.Clamp((m.Second ?? 0) / top * 100, 0, 100)))),
         ];

@@ -1,19 +1,78 @@
+using System.Collections.Immutable;
+
 namespace Units.Gateway.Monitor.Reading;
 
-/// <summary>An indicator of a unit as a screen needs it.</summary>
-/// <param name="Indicator">The indicator.</param>
-/// <param name="Numerator">The measure behind it.</param>
-/// <param name="Value">Its exact value so far in the period.</param>
-/// <param name="Month">Its value in the month that is reported now.</param>
-/// <param name="Standing">How it stands.</param>
-/// <param name="Before">How it stood at the end of the month before; null where the period has only begun.</param>
-/// <param name="Course">How far the period has come.</param>
-internal sealed record IndicatorReading(
-    Indicator Indicator, Measure Numerator, IndicatorValue Value, IndicatorValue Month, Standing Standing, Standing? Before, PeriodCourse Course)
+/// <summary>An indicator of a unit as a screen needs it. What it says of targets was judged by <see cref="Comparer"/>.</summary>
+internal sealed record IndicatorReading
 {
+    /// <summary>The indicator with what it is computed from.</summary>
+    public required Formula Formula { get; init; }
+
+    /// <summary>How far the period has come.</summary>
+    public required PeriodCourse Course { get; init; }
+
+    /// <summary>Its exact value so far in the period, the month that runs among it.</summary>
+    public required IndicatorValue Value { get; init; }
+
+    /// <summary>Its value in the month that has begun last.</summary>
+    public required IndicatorValue Month { get; init; }
+
+    /// <summary>How many statements there are of the month of which it is told who has reported, or of the one that has begun, whichever are more.</summary>
+    public required long Statements { get; init; }
+
+    /// <summary>Its value over the judged months, beside the same of a year before.</summary>
+    public required ComparedUnit Judged { get; init; }
+
+    /// <summary>Its targets for the period, of every tier, held against the judged months.</summary>
+    public required ImmutableArray<TargetComparison> Targets { get; init; }
+
+    /// <summary>The same targets held against all that is known now.</summary>
+    public required ImmutableArray<TargetComparison> Live { get; init; }
+
+    /// <summary>Value over expected at the end of the judged month before; null where there was none.</summary>
+    public Fraction? ScoreBefore { get; init; }
+
+    /// <summary>The indicator.</summary>
+    public Indicator Indicator => Formula.Indicator;
+
+    /// <summary>The measure behind it.</summary>
+    public Measure Numerator => Formula.Numerator;
+
+    /// <summary>The target in front: the assigned one, else that of the next tier that has one; null where none is set.</summary>
+    public TargetComparison? Target => Targets.IsEmpty ? null : Targets[0];
+
+    /// <summary>Its bounds; null without a target or where it has none.</summary>
+    public TargetBounds? Bounds => Target?.Bounds;
+
+    /// <summary>Its status. What can no longer be missed is attained at once, also by what came after the judged months.</summary>
+    public TargetStatus Status => StatusOf(Target);
+
+    /// <summary>Why there is no status; none where there is one.</summary>
+    public Gap Why => Target is not { } target ? Gap.NoTarget : Status == TargetStatus.NotYetAssessable ? target.StatusGap : Gap.None;
+
+    /// <summary>By what children are ranked: value over expected, turned where less is better.</summary>
+    public Fraction? Score => Target?.PercentOfExpected;
+
+    /// <summary>The value as a decimal; null where it is missing.</summary>
+    public decimal? Shown => Figures.Of(Value);
+
+    /// <summary>The figure that the target is named by; null where there is none.</summary>
+    public decimal? Figure => Figures.Of(Bounds?.Figure);
+
+    /// <summary>True where less is better.</summary>
+    public bool LowerIsBetter => Bounds?.LowerIsBetter ?? Indicator.LowerIsBetter;
+
+    /// <summary>Value over target in per cent; null where either is missing, the target is 0, or less is better: then it would read backwards.</summary>
+    public decimal? Percent => !LowerIsBetter && Shown is { } value && Figure is { } figure && figure != 0 ? value / figure * 100 : null;
+
     /// <summary>True where there is something to show: a value or a target.</summary>
-    public bool IsAbout => Value.Quotient is not null || Standing.Target is not null;
+    public bool IsAbout => Value.Quotient is not null || Target is not null;
 
     /// <summary>Decimals to show.</summary>
     public int Decimals => Indicator.Formula == FormulaKind.Amount ? Math.Min(1, Numerator.Scale) : Indicator.Decimals;
+
+    /// <summary>The status of one of its targets.</summary>
+    public TargetStatus StatusOf(TargetComparison? target) => target is null ? TargetStatus.NotYetAssessable
+        : Live.FirstOrDefault(t => (t.Target.Tier, t.Target.Range) == (target.Target.Tier, target.Target.Range))?.Status == TargetStatus.Attained
+            ? TargetStatus.Attained : target.Status;
 }

@@ -10,8 +10,8 @@ internal static class LeagueReader
     public static IReadOnlyList<LeagueLine> Lines(BoardPlan plan, UnitTotals totals, IReadOnlyList<Unit> listed)
     {
         HashSet<UnitId> said = [.. totals.Children.Select(c => c.Child)];
-        IEnumerable<(UnitId, IndicatorReading)> silent = listed.Where(u => !said.Contains(u.Id))
-            .Select(u => (u.Id, plan.Read([.. Enumerable.Repeat(default(SumReading), plan.Sums)], [])[0]));
-        return LeagueTable.Rank(totals.Children.Select(c => (c.Child, plan.Read(c.Sums, c.Targets)[0])).Concat(silent));
+        return LeagueTable.Rank(
+            totals.Children.Select(c => (c.Child, plan.Read(c), plan.Said(c)))
+                .Concat(listed.Where(u => !said.Contains(u.Id)).Select(u => (u.Id, plan.ReadNothing(u.Id), default(SumReading)))));
     }
 }

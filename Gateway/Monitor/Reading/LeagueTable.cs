@@ -4,21 +4,29 @@ namespace Units.Gateway.Monitor.Reading;
 internal static class LeagueTable
 {
     /// <summary>The lines from the best on; those that cannot be ranked come last, by id.</summary>
-    public static IReadOnlyList<LeagueLine> Rank(IEnumerable<(UnitId Child, IndicatorReading Reading)> children)
+    public static IReadOnlyList<LeagueLine> Rank(IEnumerable<(UnitId Child, IndicatorReading Reading, SumReading Said)> children)
     {
-        List<(UnitId Child, IndicatorReading Reading)> all = [.. children];
-        Dictionary<UnitId, int> now = Ranks(all.Select(c => (c.Child, c.Reading.Standing.Score)));
-        Dictionary<UnitId, int> before = Ranks(all.Select(c => (c.Child, c.Reading.Before?.Score)));
+        List<(UnitId Child, IndicatorReading Reading, SumReading Said)> all = [.. children];
+        // Where nobody has a target, the values themselves are compared; one with a target is never ranked beside one without.
+        bool byValue = all.TrueForAll(c => c.Reading.Target is null);
+        Dictionary<UnitId, int> now = Ranks(all.Select(c => (c.Child, byValue ? ByValue(c.Reading) : c.Reading.Score)));
+        Dictionary<UnitId, int> before = byValue ? [] : Ranks(all.Select(c => (c.Child, c.Reading.ScoreBefore)));
         return
         [
-            .. all.Select(c => new LeagueLine(c.Child, c.Reading, now.GetValueOrDefault(c.Child), before.GetValueOrDefault(c.Child)))
+            .. all.Select(c => new LeagueLine(
+                    c.Child, c.Reading, now.GetValueOrDefault(c.Child), before.GetValueOrDefault(c.Child), Why(c.Reading, byValue), c.Said))
                 .OrderBy(l => l.Rank == 0 ? int.MaxValue : l.Rank).ThenBy(l => l.Child),
         ];
     }
 
-    private static Dictionary<UnitId, int> Ranks(IEnumerable<(UnitId Child, decimal? Score)> scores)
+    private static Fraction? ByValue(IndicatorReading reading) => reading.Value.Value is { } value ? (reading.LowerIsBetter ? -value : value) : null;
+
+    private static Gap Why(IndicatorReading reading, bool byValue) =>
+        byValue ? Judge.Missing(reading.Value) : reading.Score is not null ? Gap.None : reading.Why == Gap.None ? Gap.NotDefined : reading.Why;
+
+    private static Dictionary<UnitId, int> Ranks(IEnumerable<(UnitId Child, Fraction? Score)> scores)
     {
-        (UnitId Child, decimal Score)[] ranked = [.. scores.Where(s => s.Score is not null).Select(s => (s.Child, s.Score!.Value)).OrderByDescending(s => s.Item2)];
+        (UnitId Child, Fraction Score)[] ranked = [.. scores.Where(s => s.Score is not null).Select(s => (s.Child, s.Score!.Value)).OrderByDescending(s => s.Item2)];
         Dictionary<UnitId, int> ranks = new(ranked.Length);
         for (int i = 0; i < ranked.Length; i++)
         {

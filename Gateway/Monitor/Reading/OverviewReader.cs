@@ -42,8 +42,8 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
                 IsPart = tiles.Count < readings.Count,
                 Files = Tables.TableFiles.Links(ask),
             },
-            SummaryViews.Of(readings, await board.Leaves(context, cancellation), ask.Language),
-            tiles, readings.Count - tiles.Count, league, await latest);
+            SummaryViews.Of(readings, await board.Reporters(context.Unit.Id, cancellation), ask.Language),
+            tiles, readings.Count - tiles.Count, SummaryViews.Thresholds(readings, ask), league, await latest);
     }
 
     /// <summary>The latest entries of a unit and all below it.</summary>
@@ -59,6 +59,6 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
     /// <summary>The indicator that children are compared by: the one asked for, else the first one with a target that is at risk.</summary>
     public static Indicator? Front(PageContext context, IReadOnlyList<IndicatorReading> readings) =>
         context.Catalogue.TryIndicator(context.Ask.Indicator, out Indicator? asked) ? asked
-            : (readings.FirstOrDefault(r => r.Standing.Why == NoStatus.None && r.Indicator.Formula == FormulaKind.Amount)
-                ?? readings.FirstOrDefault(r => r.Standing.Value is not null) ?? (readings.Count > 0 ? readings[0] : null))?.Indicator;
+            : (readings.FirstOrDefault(r => r.Why == Gap.None && r.Indicator.Formula == FormulaKind.Amount)
+                ?? readings.FirstOrDefault(r => r.Shown is not null) ?? (readings.Count > 0 ? readings[0] : null))?.Indicator;
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
-using Units.Gateway.Errors;
+using System.Collections.Immutable;
+using Units.Gateway.Caches;
 using Units.Gateway.Monitor.Asking;
 using Units.Gateway.Monitor.Views;
 using Units.Gateway.Monitor.Words;
@@ -7,15 +7,24 @@ using Units.Gateway.Services;
 
 namespace Units.Gateway.Monitor.Reading;
 
-/// <summary>Reads the targets of a unit beside the sums of those of its children.</summary>
-internal sealed class PlansReader(ExactReads reads, BoardReader board)
+/// <summary>Reads the targets of a unit by tier, what was allotted of them, and the plans behind them.</summary>
+internal sealed class PlansReader(ExactReads reads, BoardReader board, ChildList children, IGrainFactory grains)
 {
+    // Beyond it, asking each child how it allotted would take longer than anybody waits.
+    private const int MostChildren = 200;
+
+    private const int MostMisallotted = 40;
+
     /// <summary>Reads it.</summary>
     public async Task<PlansView> Read(PageContext context, CancellationToken cancellation)
     {
-        BoardPlan plan = board.Tiles(context);
-        UnitTotals totals = await reads.Read(context.Unit.Id, plan.Query(byChild: false), cancellation);
         MonitorAsk ask = context.Ask;
+        BoardPlan plan = board.Tiles(context);
+        UnitTotals totals = await reads.Read(context.Unit.Id, plan.Query, cancellation);
+        IndicatorReading[] planned = [.. (await board.Judge(plan, totals, null, context.Catalogue, cancellation)).Where(r => r.Target is not null)];
+        PlanBook book = PlanBook.Of(await grains.GetGrain<IUnitGrain>(UnitKey.Of(context.Unit.Id)).ListPlanEntries(cancellation));
+        IReadOnlyList<(Unit Child, TargetReading Target)> apart = await Misallotted(context, planned, totals, cancellation);
+        Dictionary<int, IndicatorReading> known = planned.ToDictionary(r => r.Indicator.Number);
         return new PlansView(
             context.Page with
             {
@@ -24,37 +33,37 @@ internal sealed class PlansReader(ExactReads reads, BoardReader board)
                 Version = VersionText.Of(totals.Version),
                 Files = Tables.TableFiles.Links(ask),
             },
-            [
-                .. plan.Read(totals.Sums, totals.Targets).Where(r => r.Standing.Target is not null)
-                    .Select(r => Row(r, totals.Targets.First(t => t.Indicator == r.Indicator.Number && t.Range == context.Period && t.Tier == Tier.Assigned), ask)),
-            ]);
+            [.. planned.Select(r => PlannedViews.Of(r, ask))],
+            [.. apart.Take(MostMisallotted).Select(m => PlannedViews.Of(m.Child, m.Target, known[m.Target.Indicator], ask))],
+            Math.Max(0, apart.Count - MostMisallotted),
+            [.. book.Plans.Values.Where(p => p.Latest.Range.From <= context.Period.To && p.Latest.Range.To >= context.Period.From).Select(p => PlanViews.Of(p, context.Catalogue, ask))],
+            [.. book.Allotments.Where(a => a.Allotment!.Target.Range == context.Period).Reverse().Select(a => PlanViews.Of(a, context.Catalogue, ask))]);
     }
 
-    private static PlanRowView Row(IndicatorReading reading, TargetReading target, MonitorAsk ask)
+    /// <summary>The children whose own parts do not add up to what they were assigned, the furthest off first. Only they know it: each is asked.</summary>
+    private async Task<IReadOnlyList<(Unit Child, TargetReading Target)>> Misallotted(
+        PageContext context, IReadOnlyList<IndicatorReading> planned, UnitTotals totals, CancellationToken cancellation)
     {
-        Language language = ask.Language;
-        int scale = IndicatorMath.TargetScale(reading.Indicator, reading.Numerator);
-        bool isAtMost = target.Lower.IsEmpty && !target.Upper.IsEmpty;
-        TargetFigure figure = isAtMost ? target.Upper : target.Lower;
-        decimal? own = figure.Own is { } set ? Figures.Of(set, scale) : null;
-        decimal? sum = reading.Indicator.IsAdditive && figure.ChildrenCount > 0 ? Figures.Of(figure.ChildrenSum, scale) : null;
-        (string key, string word) = (reading.Indicator.IsAdditive, sum - own) switch
+        ImmutableArray<TargetQuery> asked = [.. planned.Where(r => r.Indicator.IsAdditive).Select(r => new TargetQuery(r.Indicator.Number, r.Target!.Target.Range))];
+        IReadOnlyList<Unit> listed = await children.Of(context.Unit.Id, context.Period, totals, cancellation);
+        if (asked.IsEmpty || listed.Count > MostChildren)
         {
-            (false, _) => ("apart", ask.In("không cộng dồn", "not additive")),
-            (_, null) => ("none", sum is null ? ask.In("chưa phân bổ", "not allotted") : ask.In("chưa giao cho đơn vị", "no target of its own")),
-            (_, 0) => ("exact", ask.In("phân bổ đủ", "allotted in full")),
-            (_, < 0) => ("under", ask.In("phân bổ thiếu", "under-allotted")),
-            _ => ("over", ask.In("phân bổ vượt", "over-allotted")),
-        };
-        string side = isAtMost ? "≤ " : "≥ ";
-        return new PlanRowView(
-            IndicatorWords.Name(reading.Indicator, language),
-            ask.At(MonitorView.Indicator, reading.Indicator.Id.Text).Address,
-            own is { } o ? side + IndicatorWords.Amount(o, reading, language) : TileViews.Missing,
-            sum is { } s ? IndicatorWords.Amount(s, reading, language) : TileViews.Missing,
-            sum is null ? "" : figure.ChildrenCount.ToString(CultureInfo.InvariantCulture),
-            sum - own is { } d && d != 0 ? (d < 0 ? "−" : "+") + IndicatorWords.Amount(Math.Abs(d), reading, language) : "",
-            key, word,
-            reading.Standing.Percent is { } percent ? NumberText.Percent(percent, language) : TileViews.Missing);
+            return [];
+        }
+
+        IReadOnlyDictionary<UnitId, ChildCounts> counts = await board.Counts(listed, cancellation);
+        Unit[] above = [.. listed.Where(u => counts[u.Id].Leaves is null or > 1)];
+        UnitTotals[] answers = await Task.WhenAll(above.Select(u => reads.Read(u.Id, new TotalsQuery([], asked, ByChild: false), cancellation)));
+        return
+        [
+            .. above.Zip(answers).SelectMany(a => a.Second.Targets.Where(IsApart).Select(t => (Child: a.First, Target: t)))
+                .Where(m => asked.Any(q => q.Indicator == m.Target.Indicator && q.Range == m.Target.Range))
+                .OrderByDescending(m => Share(m.Target.Figure)),
+        ];
     }
+
+    private static bool IsApart(TargetReading target) =>
+        target.Tier == Tier.Assigned && target.Figure is { Own: { IsZero: false } own, ChildrenCount: > 0, ChildrenSum: var sum } && sum != own;
+
+    private static double Share(TargetFigure figure) => Math.Abs((double)(figure.ChildrenSum - figure.Own!.Value).Scaled / (double)figure.Own.Value.Scaled);
 }

@@ -26,6 +26,16 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
         return copy.Leaves.TryGetValue(unit, out int leaves) ? leaves : null;
     }
 
+    /// <summary>How many units below a unit, itself among them, are to report an indicator: those of the kinds that its measure names, else those
+    /// without children. Null where that is not known.</summary>
+    public async ValueTask<Func<Formula, int?>> Reporters(UnitId unit, CancellationToken cancellation)
+    {
+        Copy copy = await Get(cancellation);
+        return formula => formula.Numerator.ReportedBy is { IsEmpty: false } kinds && copy.Leaves.Count > 0
+            ? kinds.Sum(kind => copy.Kinds.GetValueOrDefault((unit, kind)))
+            : copy.Leaves.TryGetValue(unit, out int leaves) ? leaves : null;
+    }
+
     /// <summary>Units whose names have all words of a text, in any letters and with or without diacritics; the best first.</summary>
     public async ValueTask<IReadOnlyList<Unit>> Find(string text, int most, CancellationToken cancellation)
     {
@@ -88,7 +98,10 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
         }
         while (page.Length == PageSize && units.Count < MaxUnits);
 
-        Copy copy = new(at, [.. units.Select(Named)], units.Count >= MaxUnits ? FrozenDictionary<UnitId, int>.Empty : Count(units));
+        bool isAll = units.Count < MaxUnits;
+        Copy copy = new(
+            at, [.. units.Select(Named)], isAll ? Count(units) : FrozenDictionary<UnitId, int>.Empty,
+            isAll ? CountKinds(units) : FrozenDictionary<(UnitId, UnitKind), int>.Empty);
         lock (_gate)
         {
             _copy = copy;
@@ -120,7 +133,24 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
         return leaves.ToFrozenDictionary();
     }
 
+    private FrozenDictionary<(UnitId, UnitKind), int> CountKinds(List<Unit> units)
+    {
+        Month month = new(clock.Today.Year, clock.Today.Month);
+        Dictionary<UnitId, UnitId?> parents = units.ToDictionary(u => u.Id, u => u.ParentIn(month));
+        Dictionary<(UnitId, UnitKind), int> counts = [];
+        foreach (Unit unit in units)
+        {
+            UnitKind kind = unit.NamingOn(clock.Today).Kind;
+            for (UnitId? at = unit.Id; at is { } here; at = parents.GetValueOrDefault(here))
+            {
+                counts[(here, kind)] = counts.GetValueOrDefault((here, kind)) + 1;
+            }
+        }
+
+        return counts.ToFrozenDictionary();
+    }
+
     private sealed record NamedUnit(Unit Unit, string Name, string Folded);
 
-    private sealed record Copy(long At, ImmutableArray<NamedUnit> Names, FrozenDictionary<UnitId, int> Leaves);
+    private sealed record Copy(long At, ImmutableArray<NamedUnit> Names, FrozenDictionary<UnitId, int> Leaves, FrozenDictionary<(UnitId, UnitKind), int> Kinds);
 }

@@ -33,8 +33,11 @@ internal static class TableFiles
     /// <summary>The targets of a unit.</summary>
     public static Table Of(PlansView view) => new(
         view.Page.Title,
-        Words(view.Page.Ask, "Chỉ tiêu|Được giao|Đã phân bổ|Số đơn vị|Chênh lệch|Phân bổ|% đạt", "Indicator|Assigned|Allotted|Units|Difference|Allotment|% attained"),
-        [.. view.Rows.Select(r => (IReadOnlyList<TableCell>)[r.Name, r.Own, r.Children, r.Count, r.Difference, r.Word, r.Attained])]);
+        Words(view.Page.Ask, "Chỉ tiêu|Cấp giao|Chỉ tiêu giao|Quyết định|Kết quả|So với chỉ tiêu|Trạng thái|Phân bổ|Đã giao cấp dưới", "Indicator|Tier|Target|Decision|Value|Against the target|Status|Allotment|Allotted below"),
+        [
+            .. view.Indicators.SelectMany(i => i.Tiers.Select(t =>
+                (IReadOnlyList<TableCell>)[i.Name, t.Tier, t.Target, t.Decision, i.Value, $"{t.Against} {t.Caption}".Trim(), t.Word, i.Word, i.Sum])),
+        ]);
 
     private static TableCell Cell(decimal? number) => new("", number);
 

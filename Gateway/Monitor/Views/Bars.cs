@@ -5,8 +5,8 @@ namespace Units.Gateway.Monitor.Views;
 /// <summary>Lengths and places in drawings, as SVG has them.</summary>
 public static class Bars
 {
-    /// <summary>The width of a bar: 120 per cent of a target.</summary>
-    public const decimal Width = 120;
+    /// <summary>The width of a bar: its end is 100 per cent of the target, or the ceiling.</summary>
+    public const decimal Width = 100;
 
     /// <summary>The width of a line of months.</summary>
     public const decimal SparkWidth = 100;

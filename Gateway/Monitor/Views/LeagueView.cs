@@ -9,6 +9,15 @@ public sealed record LeagueView
     /// <summary>The page of that indicator.</summary>
     public required string Href { get; init; }
 
+    /// <summary>What the column of per cents says: % chỉ tiêu năm 2026, or so với trần.</summary>
+    public required string Against { get; init; }
+
+    /// <summary>Who has not reported the month that was due last, by name; empty where all have.</summary>
+    public required LiveGroup Late { get; init; }
+
+    /// <summary>From where on a status is given, in words.</summary>
+    public required string Thresholds { get; init; }
+
     /// <summary>The rows in the order of the page.</summary>
     public required IReadOnlyList<RowView> Rows { get; init; }
 

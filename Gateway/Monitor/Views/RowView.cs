@@ -33,8 +33,11 @@ public sealed record RowView
     /// <summary>The value, the target and per cent of it as numbers, for files.</summary>
     public required FileFigures Figures { get; init; }
 
-    /// <summary>Per cent of the target, or empty.</summary>
+    /// <summary>How the value stands to the target: 95,2%, or −0,8 and +12 where per cents would read backwards; empty without one.</summary>
     public required string Percent { get; init; }
+
+    /// <summary>The same in words: vượt trần 0,06 điểm %.</summary>
+    public required string Against { get; init; }
 
     /// <summary>The status as the style sheet knows it.</summary>
     public required string Status { get; init; }
@@ -48,20 +51,23 @@ public sealed record RowView
     /// <summary>Who has reported.</summary>
     public required string Reported { get; init; }
 
-    /// <summary>How long the bar is.</summary>
+    /// <summary>How long the bar is with all that is known now.</summary>
     public required string Bar { get; init; }
+
+    /// <summary>How long the part of it is that is judged.</summary>
+    public required string Judged { get; init; }
 
     /// <summary>Where the mark of what is expected by now stands.</summary>
     public required string Mark { get; init; }
 
     /// <summary>What the row is about in one line: the name of its square on the map.</summary>
-    public string Label => Percent.Length > 0 ? $"{Name}: {Percent}, {Word}" : $"{Name}: {Word}";
+    public string Label => Against.Length > 0 ? $"{Name}: {Against}, {Word}" : $"{Name}: {Word}";
 
     /// <summary>What changes in the table.</summary>
     public LiveGroup Live => new("r-" + Id,
     [
         new("k", Rank), new("c", Climb), new("d", ClimbKey), new("dw", ClimbWord), new("v", Value), new("t", Target), new("p", Percent), new("s", Status),
-        new("i", Icon), new("w", Word), new("r", Reported), new("b", Bar), new("m", Mark),
+        new("i", Icon), new("w", Word), new("r", Reported), new("b", Bar), new("j", Judged), new("m", Mark),
     ]);
 
     /// <summary>What changes on the map.</summary>

@@ -12,33 +12,38 @@ internal static class RowViews
     /// <summary>A row.</summary>
     /// <param name="line">The line.</param>
     /// <param name="child">The child as the registry knows it; null where it does not.</param>
-    /// <param name="leaves">How many units report below the child; null where that is not known.</param>
+    /// <param name="leaves">How many units below the child have none below them; null where that is not known.</param>
+    /// <param name="reporters">How many units below it are to report; null where that is not known.</param>
     /// <param name="ask">The page.</param>
-    public static RowView Of(LeagueLine line, Unit? child, int? leaves, MonitorAsk ask)
+    public static RowView Of(LeagueLine line, Unit? child, int? leaves, int? reporters, MonitorAsk ask)
     {
         Language language = ask.Language;
-        Standing standing = line.Reading.Standing;
+        IndicatorReading reading = line.Reading;
         MonitorAsk there = ask.Of(line.Child.Text);
         MonitorView view = ask.View == MonitorView.Overview ? MonitorView.Overview : leaves == 1 ? MonitorView.Entries : MonitorView.Indicator;
         return new RowView
         {
             Id = line.Child.Text,
-            Name = UnitWords.Name(child, line.Child, line.Reading.Course.Period, language),
-            Href = (view == MonitorView.Overview ? there : there.At(view, line.Reading.Indicator.Id.Text)).Address,
+            Name = UnitWords.Name(child, line.Child, reading.Course.Period, language),
+            Href = (view == MonitorView.Overview ? there : there.At(view, reading.Indicator.Id.Text)).Address,
             Rank = line.Rank == 0 ? TileViews.Missing : line.Rank.ToString(CultureInfo.InvariantCulture),
             Climb = line.Climb switch { > 0 => $"↑{line.Climb}", < 0 => $"↓{-line.Climb}", _ => "" },
             ClimbKey = line.Climb switch { > 0 => "up", < 0 => "down", _ => "same" },
             ClimbWord = Climb(line, language),
-            Value = IndicatorWords.Value(line.Reading, language),
-            Target = IndicatorWords.Target(line.Reading, language),
-            Figures = IndicatorWords.Figures(line.Reading, language),
-            Percent = standing.Percent is { } percent ? NumberText.Percent(percent, language) : "",
-            Status = StatusText.Key(standing.Status),
-            Icon = StatusText.Icon(standing.Status),
-            Word = IndicatorWords.Status(standing, language),
-            Reported = IndicatorWords.Reported(line.Reading, leaves, language),
-            Bar = Bars.Of(standing.Percent),
-            Mark = IndicatorWords.Mark(standing),
+            Value = IndicatorWords.Value(reading, language),
+            Target = IndicatorWords.Target(reading, language),
+            Figures = IndicatorWords.Figures(reading, language),
+            Percent = TargetWords.Short(reading, language),
+            Against = TargetWords.Against(reading.Target, reading, language),
+            Status = StatusText.Key(reading.Status),
+            Icon = StatusText.Icon(reading.Status),
+            // In a table by values nobody has a status, and why somebody has no rank is told instead.
+            Word = line.Rank == 0 && reading.Status == TargetStatus.NotYetAssessable
+                ? IndicatorWords.Status(reading.Status, line.Why, reading, language) : IndicatorWords.Status(reading, language),
+            Reported = IndicatorWords.Reported(reading, reporters, language),
+            Bar = IndicatorWords.Bar(reading.Value, reading),
+            Judged = IndicatorWords.Bar(reading.Judged.Value, reading),
+            Mark = IndicatorWords.Mark(reading),
         };
     }
 
@@ -50,9 +55,9 @@ internal static class RowViews
     private static string Climb(LeagueLine line, Language language) => (line.Climb, language) switch
     {
         (0, _) => "",
-        ( > 0, Language.Vi) => $"lên {line.Climb} bậc so với cuối tháng trước",
-        ( < 0, Language.Vi) => $"xuống {-line.Climb} bậc so với cuối tháng trước",
-        ( > 0, _) => $"up {line.Climb} since the end of last month",
-        _ => $"down {-line.Climb} since the end of last month",
+        ( > 0, Language.Vi) => $"lên {line.Climb} bậc so với tháng trước đó",
+        ( < 0, Language.Vi) => $"xuống {-line.Climb} bậc so với tháng trước đó",
+        ( > 0, _) => $"up {line.Climb} since the month before",
+        _ => $"down {-line.Climb} since the month before",
     };
 }

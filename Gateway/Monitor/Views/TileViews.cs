@@ -11,22 +11,26 @@ internal static class TileViews
     /// <summary>What stands in place of a number that is missing.</summary>
     public const string Missing = "—";
 
+    /// <summary>The place of a status on a page: the worst first, what cannot be assessed last.</summary>
+    public static int Order(TargetStatus status) => status == TargetStatus.NotYetAssessable ? int.MaxValue : (int)status;
+
     /// <summary>A tile.</summary>
     /// <param name="reading">What it shows.</param>
     /// <param name="months">The months so far, the oldest first; the last is taken from the reading.</param>
-    /// <param name="leaves">How many units report below; null where that is not known.</param>
+    /// <param name="reporters">How many units below are to report; null where that is not known.</param>
     /// <param name="isLeaf">True where the unit has no children: the tile leads to its entries.</param>
     /// <param name="since">Since when it is what it is, as far as was watched.</param>
     /// <param name="ask">The page.</param>
     public static TileView Of(
-        IndicatorReading reading, IReadOnlyList<decimal?> months, int? leaves, bool isLeaf, DateTimeOffset since, MonitorAsk ask)
+        IndicatorReading reading, IReadOnlyList<decimal?> months, int? reporters, bool isLeaf, DateTimeOffset since, MonitorAsk ask)
     {
         Language language = ask.Language;
-        Standing standing = reading.Standing;
-        (string number, string unit) = standing.Value is { } value
+        (string number, string unit) = reading.Shown is { } value
             ? NumberText.Scaled(value, reading.Decimals, reading.Indicator.UnitOfMeasure, language)
             : (Missing, "");
         IReadOnlyList<(decimal X, decimal Y)> points = Bars.Points(months);
+        // What a month has come to before it is over would be drawn as a fall: its point stands alone.
+        bool isApart = points.Count > 1 && reading.Course.IsRunning && months[^1] is not null;
         return new TileView
         {
             Id = reading.Indicator.Id.Text,
@@ -35,22 +39,26 @@ internal static class TileViews
             Number = number,
             Unit = unit,
             Figures = IndicatorWords.Figures(reading, language),
-            Percent = standing.Percent is { } percent ? NumberText.Percent(percent, language) : "",
-            Status = StatusText.Key(standing.Status),
-            Icon = StatusText.Icon(standing.Status),
-            Word = IndicatorWords.Status(standing, language),
+            Percent = TargetWords.Against(reading.Target, reading, language),
+            Caption = reading.Target is null ? "" : TargetWords.Caption(reading.Target, reading, language),
+            Status = StatusText.Key(reading.Status),
+            Icon = StatusText.Icon(reading.Status),
+            Word = IndicatorWords.Status(reading, language),
             Target = IndicatorWords.Target(reading, language),
             Gap = IndicatorWords.Gap(reading, language),
-            Reported = IndicatorWords.Reported(reading, leaves, language),
+            Forecast = TimeText.Begin(string.Join("; ", new[] { IndicatorWords.YearBefore(reading, language), IndicatorWords.Forecast(reading, language) }.Where(t => t.Length > 0))),
+            Reported = IndicatorWords.Reported(reading, reporters, language),
             Quality = IndicatorWords.Quality(reading.Value, language),
             Since = TimeText.Minute(since),
-            Old = standing.Value is not null && reading.Month.Statements == 0 ? "1" : "",
-            Bar = Bars.Of(standing.Percent),
-            Mark = IndicatorWords.Mark(standing),
-            Spark = Bars.Line(points),
+            Old = reading.Shown is not null && reading.Statements == 0 ? "1" : "",
+            Bar = IndicatorWords.Bar(reading.Value, reading),
+            Judged = IndicatorWords.Bar(reading.Judged.Value, reading),
+            Mark = IndicatorWords.Mark(reading),
+            Spark = Bars.Line(isApart ? [.. points.SkipLast(1)] : points),
             SparkX = points.Count == 0 ? "-9" : Bars.Text(points[^1].X),
             SparkY = points.Count == 0 ? "-9" : Bars.Text(points[^1].Y),
-            Order = (int)standing.Status,
+            Running = isApart ? "1" : "",
+            Order = Order(reading.Status),
         };
     }
 }

@@ -43,6 +43,27 @@ public static class NumberText
         return factor == 1 ? (Of(value, decimals, language), unit) : (Of(value / factor, 1, language), unit);
     }
 
+    /// <summary>A number in the scale of another one, so that what stands beside it is read in the same unit.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="other">The one whose scale it takes.</param>
+    /// <param name="decimals">The decimals where it is not scaled.</param>
+    /// <param name="unitOfMeasure">As the catalogue has it.</param>
+    /// <param name="language">The language.</param>
+    public static (string Number, string Unit) ScaledAs(decimal value, decimal other, int decimals, string unitOfMeasure, Language language)
+    {
+        (decimal factor, string word) = Scale(Math.Abs(other), unitOfMeasure, language);
+        string unit = UnitText.Of(word, unitOfMeasure, language);
+        if (factor == 1)
+        {
+            return (Of(value, decimals, language), unit);
+        }
+
+        // The first digits of a small part of something large stand further behind the comma.
+        decimal scaled = value / factor;
+        int places = scaled == 0 || Math.Abs(scaled) >= 10 ? 1 : Math.Abs(scaled) >= 1 ? 2 : 3;
+        return (Of(scaled, places, language), unit);
+    }
+
     /// <summary>The culture of a language.</summary>
     public static CultureInfo Culture(Language language) => language == Language.En ? English : Vietnamese;
 

@@ -1,5 +1,5 @@
 using Units.Gateway.Errors;
-using Units.Gateway.Monitor.Reading;
+using Status = Units.TargetStatus;
 
 namespace Units.Gateway.Monitor.Words;
 
@@ -43,19 +43,5 @@ public static class StatusText
         Status.Ahead => "ahead",
         Status.Attained => "attained",
         _ => "none",
-    };
-
-    /// <summary>Why there is no status, in words.</summary>
-    public static string Why(NoStatus reason, Language language) => (reason, language) switch
-    {
-        (NoStatus.None, _) => "",
-        (NoStatus.NotReported, Language.Vi) => "chưa có báo cáo",
-        (NoStatus.NoTarget, Language.Vi) => "chưa giao chỉ tiêu",
-        (NoStatus.NotBegun, Language.Vi) => "kỳ chưa bắt đầu",
-        (NoStatus.ZeroTarget, Language.Vi) => "chỉ tiêu bằng 0",
-        (NoStatus.NotReported, _) => "not reported",
-        (NoStatus.NoTarget, _) => "no target assigned",
-        (NoStatus.NotBegun, _) => "period not begun",
-        _ => "target is 0",
     };
 }
