@@ -9,6 +9,12 @@ public sealed record LeagueView
     /// <summary>The page of that indicator.</summary>
     public required string Href { get; init; }
 
+    /// <summary>The head of the column of values, with their unit: Kết quả, nghìn tỷ đồng.</summary>
+    public required string ValueHead { get; init; }
+
+    /// <summary>The head of the column of targets, with their unit.</summary>
+    public required string TargetHead { get; init; }
+
     /// <summary>What the column of per cents says: % chỉ tiêu năm 2026, or so với trần.</summary>
     public required string Against { get; init; }
 

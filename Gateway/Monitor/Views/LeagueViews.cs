@@ -19,12 +19,13 @@ internal static class LeagueViews
     public static LeagueView Of(LeagueRead read, Indicator indicator, MonitorAsk ask)
     {
         Dictionary<UnitId, Unit> known = read.Listed.ToDictionary(u => u.Id);
+        ColumnScale scale = ColumnScale.Of(read);
         List<RowView> rows = [];
         foreach (LeagueLine line in RowViews.Ordered(read.Lines, ask.BestFirst))
         {
             rows.Add(RowViews.Of(
                 line, known.GetValueOrDefault(line.Child), read.Counts.TryGetValue(line.Child, out ChildCounts counts) ? counts.Leaves : null,
-                read.Reporters(line.Child), ask));
+                read.Reporters(line.Child), scale, ask));
         }
 
         string name = IndicatorWords.Name(indicator, ask.Language);
@@ -32,12 +33,14 @@ internal static class LeagueViews
         {
             Indicator = name,
             Href = ask.At(MonitorView.Indicator, indicator.Id.Text).Address,
+            ValueHead = scale.Head(ask.In("Kết quả", "Value"), ask.Language),
+            TargetHead = scale.Head(ask.In("Chỉ tiêu", "Target"), ask.Language),
             Against = TargetWords.Caption(InFront(read)?.Target, InFront(read) ?? read.Own, ask.Language),
             Late = Late(read, ask),
             Thresholds = SummaryViews.Thresholds([read.Own], ask),
             Rows = rows,
             Map = MapViews.Of(
-                ask.In($"Bản đồ ô: {name}", $"Map of squares: {name}"), [.. rows.Select(r => (r, known.GetValueOrDefault(new UnitId(r.Id))))]),
+                ask.In($"Bản đồ ô: {name}", $"Map of squares: {name}"), [.. rows.Select(r => (r, known.GetValueOrDefault(new UnitId(r.Id))))], ask.Kiosk),
             OtherOrder = new LinkView(
                 ask.BestFirst ? ask.In("Cần chú ý trước", "At risk first") : ask.In("Tốt nhất trước", "Best first"),
                 (ask with { BestFirst = !ask.BestFirst }).Address),

@@ -24,7 +24,7 @@ public sealed record RowView
     /// <summary>The same in words, for who does not see arrows.</summary>
     public required string ClimbWord { get; init; }
 
-    /// <summary>The value with its unit of measure; a dash where it is missing.</summary>
+    /// <summary>The value, whose unit is at the head of its column; a dash where it is missing.</summary>
     public required string Value { get; init; }
 
     /// <summary>The target, or empty.</summary>

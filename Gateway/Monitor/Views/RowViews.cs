@@ -14,8 +14,9 @@ internal static class RowViews
     /// <param name="child">The child as the registry knows it; null where it does not.</param>
     /// <param name="leaves">How many units below the child have none below them; null where that is not known.</param>
     /// <param name="reporters">How many units below it are to report; null where that is not known.</param>
+    /// <param name="scale">What its figures are written in.</param>
     /// <param name="ask">The page.</param>
-    public static RowView Of(LeagueLine line, Unit? child, int? leaves, int? reporters, MonitorAsk ask)
+    public static RowView Of(LeagueLine line, Unit? child, int? leaves, int? reporters, ColumnScale scale, MonitorAsk ask)
     {
         Language language = ask.Language;
         IndicatorReading reading = line.Reading;
@@ -30,8 +31,8 @@ internal static class RowViews
             Climb = line.Climb switch { > 0 => $"↑{line.Climb}", < 0 => $"↓{-line.Climb}", _ => "" },
             ClimbKey = line.Climb switch { > 0 => "up", < 0 => "down", _ => "same" },
             ClimbWord = Climb(line, language),
-            Value = IndicatorWords.Value(reading, language),
-            Target = IndicatorWords.Target(reading, language),
+            Value = reading.Shown is { } shown ? scale.Number(shown, language) : TileViews.Missing,
+            Target = TargetWords.Bounds(reading.Target?.Bounds, v => scale.Number(v, language), v => scale.Number(v, language), language),
             Figures = IndicatorWords.Figures(reading, language),
             Percent = TargetWords.Short(reading, language),
             Against = TargetWords.Against(reading.Target, reading, language),

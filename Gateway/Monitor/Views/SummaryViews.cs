@@ -8,7 +8,8 @@ namespace Units.Gateway.Monitor.Views;
 /// <summary>Writes the line above the tiles.</summary>
 internal static class SummaryViews
 {
-    private static readonly TargetStatus[] Shown =
+    /// <summary>Every status in the order in which screens count them: the worst first.</summary>
+    public static readonly IReadOnlyList<TargetStatus> Shown =
         [TargetStatus.Behind, TargetStatus.AtRisk, TargetStatus.OnCourse, TargetStatus.Ahead, TargetStatus.Attained, TargetStatus.NotYetAssessable];
 
     /// <summary>The line of some readings.</summary>

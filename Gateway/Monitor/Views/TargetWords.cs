@@ -79,8 +79,10 @@ internal static class TargetWords
         decimal? low = Figures.Of(bounds.Lower);
         decimal? from = bounds.Upper is null || value < low ? low : value > Figures.Of(bounds.Upper) || low is null ? Figures.Of(bounds.Upper) : value;
         return from is not { } bound ? ""
-            : bounds.Upper is null && !IndicatorWords.IsRate(reading) ? (bound == 0 ? "" : NumberText.Percent(value / bound * 100, language))
-            : (value < bound ? "−" : value > bound ? "+" : "") + IndicatorWords.Number(Math.Abs(value - bound), reading, language);
+            : bounds.Upper is null && !IndicatorWords.IsRate(reading) ? (bound == 0 ? "" : NumberText.Aligned(value / bound * 100, 1, language) + "%")
+            : (value < bound ? "−" : value > bound ? "+" : "") + (IndicatorWords.IsRate(reading)
+                ? NumberText.Aligned(Math.Abs(value - bound), Math.Max(reading.Decimals, 2), language)
+                : IndicatorWords.Number(Math.Abs(value - bound), reading, language));
     }
 
     /// <summary>What <see cref="Against"/> says: % chỉ tiêu năm 2026, or so với trần.</summary>

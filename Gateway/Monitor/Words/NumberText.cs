@@ -21,6 +21,23 @@ public static class NumberText
         return (rounded == 0 ? 0 : rounded).ToString("#,0." + new string('#', Math.Clamp(decimals, 0, MaxDecimals)), Culture(language));
     }
 
+    /// <summary>A number with just so many decimals, zeros at the end too: in a column the commas stand below one another.</summary>
+    public static string Aligned(decimal value, int decimals, Language language) =>
+        Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Culture(language));
+
+    /// <summary>A number of a column in the scale of the largest of it, with the unit that stands at the head.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="largest">The largest of the column.</param>
+    /// <param name="decimals">The decimals where it is not scaled.</param>
+    /// <param name="unitOfMeasure">As the catalogue has it.</param>
+    /// <param name="language">The language.</param>
+    public static (string Number, string Unit) InColumn(decimal value, decimal largest, int decimals, string unitOfMeasure, Language language)
+    {
+        (decimal factor, string word) = Scale(Math.Abs(largest), unitOfMeasure, language);
+        int places = factor == 1 ? decimals : Math.Abs(largest) / factor < 10 ? 2 : 1;
+        return (Aligned(value / factor, places, language), UnitText.Of(word, unitOfMeasure, language));
+    }
+
     /// <summary>A per cent with one decimal: 87,3%.</summary>
     public static string Percent(decimal percent, Language language) => Of(percent, 1, language) + "%";
 
