@@ -31,7 +31,7 @@ public sealed class PlanPageTests(DemoProvinces demo) : IDisposable
         {
             Assert.Contains("Bản 3: điều chỉnh", html, StringComparison.Ordinal);
             Assert.Contains($"Số 567/QĐ-GL ngày 15/07/{year}", html, StringComparison.Ordinal);
-            Assert.Contains("Khách du lịch (Cấp trên giao):", html, StringComparison.Ordinal);
+            Assert.Contains("Số lượt khách du lịch (Cấp trên giao):", html, StringComparison.Ordinal);
         }
     }
 
