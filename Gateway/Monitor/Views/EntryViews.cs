@@ -46,11 +46,12 @@ internal static class EntryViews
         Language language = ask.Language;
         (string subject, int scale, string unitOfMeasure) = Subject(news.Line, context.Catalogue, language);
         // On the page of a province its own name would only be said again; on its own page a unit needs none.
+        string Named(string name) => ask.Kiosk ? UnitWords.Short(name) : name;
         string parent = news.Unit != context.Unit.Id && unit?.ParentIn(context.Period.To) is { } id && id != context.Unit.Id && above.TryGetValue(id, out Unit? known)
-            ? $", {UnitWords.Name(known, id, context.Period, language)}" : "";
+            ? $", {Named(UnitWords.Name(known, id, context.Period, language))}" : "";
         return new NewsView(
             TimeText.Minute(news.Line.ReceivedAt),
-            UnitWords.Name(unit, news.Unit, context.Period, language) + parent,
+            Named(UnitWords.Name(unit, news.Unit, context.Period, language)) + parent,
             $"{subject} {TimeText.Month(news.Line.Month, language)}: {Said(news.Line, scale, unitOfMeasure, language)}",
             ask.Of(news.Unit.Text).At(MonitorView.Entries).Address);
     }

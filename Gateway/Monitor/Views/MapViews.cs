@@ -12,7 +12,7 @@ internal static class MapViews
     private const int Gap = 4;
     private const int CountryColumns = 6;
     private const decimal CountryRows = 14.4m;
-    private const int IslandNames = 96;
+    private const int IslandNames = 104;
     private const int Island = 15;
     private const int WallIsland = 24;
 
