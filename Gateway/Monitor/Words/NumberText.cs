@@ -22,8 +22,11 @@ public static class NumberText
     }
 
     /// <summary>A number with just so many decimals, zeros at the end too: in a column the commas stand below one another.</summary>
-    public static string Aligned(decimal value, int decimals, Language language) =>
-        Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Culture(language));
+    public static string Aligned(decimal value, int decimals, Language language)
+    {
+        decimal rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        return (rounded == 0 ? 0 : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Culture(language));
+    }
 
     /// <summary>A number of a column in the scale of the largest of it, with the unit that stands at the head.</summary>
     /// <param name="value">The number.</param>

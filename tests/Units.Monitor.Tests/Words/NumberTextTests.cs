@@ -41,6 +41,14 @@ public sealed class NumberTextTests
         Assert.Equal(english, Text(NumberText.Scaled(Number(value), 1, unitOfMeasure, Language.En)));
     }
 
+    [Theory]
+    [InlineData("14.9", "114.9", "15", "tỷ đồng")]
+    [InlineData("25000", "114900", "25,0", "nghìn tỷ đồng")]
+    [InlineData("25000", "1600000", "0,03", "triệu tỷ đồng")]
+    [InlineData("-0.01", "114900", "0,0", "nghìn tỷ đồng")]
+    public void In_a_column_all_numbers_have_the_scale_of_the_largest_and_as_many_decimals(string value, string largest, string number, string unit) =>
+        Assert.Equal((number, unit), NumberText.InColumn(Number(value), Number(largest), 0, "tỷ đồng", Language.Vi));
+
     private static string Text((string Number, string Unit) text) => $"{text.Number} {text.Unit}";
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);

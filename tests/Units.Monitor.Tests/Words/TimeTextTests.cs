@@ -28,4 +28,25 @@ public sealed class TimeTextTests
         Assert.Equal(vietnamese, TimeText.Period(months, Language.Vi));
         Assert.Equal(english, TimeText.Period(months, Language.En));
     }
+
+    [Fact]
+    public void A_day_has_its_name_in_both_languages()
+    {
+        DateOnly day = new(2026, 11, 28);
+
+        Assert.Equal("Thứ Bảy, 28/11/2026", TimeText.LongDay(day, Language.Vi));
+        Assert.Equal("Saturday, 28/11/2026", TimeText.LongDay(day, Language.En));
+    }
+
+    [Theory]
+    [InlineData(null, "2026-11")]
+    [InlineData("2026", "2026-11")]
+    [InlineData("2026-Q3", "2026-09")]
+    [InlineData("2027", "2027-01")]
+    public void Figures_go_up_to_the_month_that_runs_or_to_the_end_of_a_period_that_is_over(string? period, string month)
+    {
+        MonthRange? range = period is not null && MonthRange.TryParse(period, out MonthRange months) ? months : null;
+
+        Assert.Equal(month, TimeText.LastMonth(range, new DateOnly(2026, 11, 28)).ToString());
+    }
 }
