@@ -49,7 +49,7 @@ public sealed class ScreenTests(SmallCountry country)
         browser.Type(Keys.Tab);
         Assert.Equal("skip", browser.Run("return document.activeElement.className"));
 
-        browser.Type("/");
+        browser.Type(Keys.Control + "/" + Keys.Null);
         Assert.Equal("q", browser.Run("return document.activeElement.id"));
         browser.Type("da nang" + Keys.Enter);
         await browser.Sees("what was found", "return document.querySelector('.found a') !== null");

@@ -40,7 +40,7 @@ internal sealed class LeagueQuestion(string key, PageContext page, BoardPlan pla
             UnitId[] unranked = [.. read.Lines.Where(l => l.Rank == 0).Select(l => l.Child)];
             return new PageParts(
                 at, version,
-                [.. read.Lines.Select(l => RowViews.Of(l, null, null, read.Reporters(l.Child), scale, ask).Live), LeagueViews.Late(read, ask)],
+                [.. read.Lines.Select(l => RowViews.Of(l, null, null, read.Reporters(l.Child), scale, ask).Live), LeagueViews.Late(read, ask), LeagueViews.Heads(read, scale, ask)],
                 [.. read.Lines.Where(l => l.Rank > 0).Select(l => "r-" + l.Child.Text)],
                 unranked.Length == 0 ? [] : [LeagueViews.ApartKey, .. unranked.Select(u => "r-" + u.Text)]);
         });

@@ -16,7 +16,7 @@ internal sealed class TilesQuestion(string key, PageContext page, BoardPlan plan
 
     private readonly UnitId _unit = page.Unit.Id;
     private readonly CatalogueView _view = page.Catalogue;
-    private readonly Dictionary<int, (decimal? Value, DateTimeOffset At)> _since = [];
+    private readonly Dictionary<int, (decimal? Value, DateTimeOffset? At)> _since = [];
 
     private MonthSeries? _months;
     private long _monthsAt;
@@ -34,12 +34,14 @@ internal sealed class TilesQuestion(string key, PageContext page, BoardPlan plan
 
         MonthSeries series = _months;
         DateTimeOffset now = time.GetUtcNow();
-        foreach (IndicatorReading reading in readings.Where(r => !_since.TryGetValue(r.Indicator.Number, out (decimal? Value, DateTimeOffset) was) || was.Value != r.Shown))
+        foreach (IndicatorReading reading in readings)
         {
-            _since[reading.Indicator.Number] = (reading.Shown, now);
+            // What it is at first, it may have been for long.
+            bool isKnown = _since.TryGetValue(reading.Indicator.Number, out (decimal? Value, DateTimeOffset? At) was);
+            _since[reading.Indicator.Number] = (reading.Shown, isKnown && was.Value != reading.Shown ? now : was.At);
         }
 
-        Dictionary<int, DateTimeOffset> since = readings.ToDictionary(r => r.Indicator.Number, r => _since[r.Indicator.Number].At);
+        Dictionary<int, DateTimeOffset?> since = readings.ToDictionary(r => r.Indicator.Number, r => _since[r.Indicator.Number].At);
         string at = TimeText.Clock(now);
         string version = VersionText.Of(totals.Version);
         return new PageFrame(totals.Version, language =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Units.Gateway.Monitor.Asking;
 using Units.Gateway.Monitor.Views;
@@ -14,12 +15,14 @@ internal sealed class WallPages
     public const int Tiles = 8;
 
     private readonly MonitorAsk _ask;
+    private readonly ImmutableArray<string> _turn;
     private readonly IReadOnlyList<IndicatorReading> _all;
     private readonly int _front;
 
-    private WallPages(MonitorAsk ask, IReadOnlyList<IndicatorReading> all, Indicator? front)
+    private WallPages(MonitorAsk ask, ImmutableArray<string> turn, IReadOnlyList<IndicatorReading> all, Indicator? front)
     {
         _ask = ask;
+        _turn = turn;
         _all = all;
         Count = Math.Max(1, (all.Count + Tiles - 1) / Tiles);
         Number = int.TryParse(ask.Page, NumberStyles.None, CultureInfo.InvariantCulture, out int page) ? Math.Clamp(page, 1, Count) : 1;
@@ -47,14 +50,16 @@ internal sealed class WallPages
     /// <summary>Where it turns to by itself; empty for a wall that does not.</summary>
     public string Next => _ask.Rotate == 0 ? ""
         : Number < Count ? At(Number + 1, _front)
-        : _ask.Turn.IsEmpty ? At(1, _front + 1)
-        : _ask.Of(_ask.Turn[(_ask.Turn.IndexOf(_ask.Unit) + 1) % _ask.Turn.Length]).Address;
+        : _turn.IsEmpty ? At(1, _front + 1)
+        : _ask.Of(_turn[(_turn.IndexOf(_ask.Unit) + 1) % _turn.Length]).Address;
 
     /// <summary>The pages of a wall.</summary>
     /// <param name="ask">The page that is asked for.</param>
+    /// <param name="turn">The units that it turns over; empty for this one alone.</param>
     /// <param name="all">The indicators of the unit, those at risk first.</param>
     /// <param name="front">The indicator that is asked for, or that matters most.</param>
-    public static WallPages Of(MonitorAsk ask, IReadOnlyList<IndicatorReading> all, Indicator? front) => new(ask, all, front);
+    public static WallPages Of(MonitorAsk ask, ImmutableArray<string> turn, IReadOnlyList<IndicatorReading> all, Indicator? front) =>
+        new(ask, turn, all, front);
 
     private IEnumerable<IndicatorReading> On(int page) => _all.Skip((page - 1) * Tiles).Take(Tiles);
 

@@ -7,7 +7,7 @@ public static class MonitorFiles
     public static Asset Style { get; } = new("monitor.css", "text/css; charset=utf-8", "look");
 
     /// <summary>What makes them live.</summary>
-    public static Asset Script { get; } = new("monitor.js", "text/javascript; charset=utf-8");
+    public static Asset Script { get; } = new("monitor.js", "text/javascript; charset=utf-8", "script");
 
     /// <summary>The icon of the tab.</summary>
     public static Asset Icon { get; } = new("monitor.svg", "image/svg+xml");

@@ -67,6 +67,7 @@ internal sealed class MonitorPages(
         };
         byte[] bytes = isCsv ? CsvFile.Write(table, page.Ask.Language) : XlsxFile.Write(table);
         PageRenderer.Headers(context.Response);
+        PageRenderer.OfCallerAlone(context.Response);
         context.Response.ContentType = isCsv ? CsvFile.ContentType : XlsxFile.ContentType;
         context.Response.ContentLength = bytes.Length;
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{page.Ask.Unit}-{page.Period.ToString().Replace('/', '_')}.{(isCsv ? "csv" : "xlsx")}\"";
@@ -112,9 +113,15 @@ internal sealed class MonitorPages(
         {
             logger.Refused(path, "-", "-", (await refuse(refused)).ToString(), refused.Reason, refused.Violations.Length);
         }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested || context.Response.HasStarted)
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
             logger.CallerGone(path, "-", "-");
+        }
+        catch (Exception exception) when (context.Response.HasStarted)
+        {
+            // Nothing can be said to the page any more; it comes back by itself.
+            logger.Fault(exception, path, "-", "-");
+            context.Abort();
         }
         catch (Exception exception)
         {

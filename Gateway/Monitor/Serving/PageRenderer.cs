@@ -76,8 +76,7 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
         response.StatusCode = status;
         response.ContentType = Html;
         Headers(response);
-        response.Headers.CacheControl = "private, no-cache";
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        OfCallerAlone(response);
         if (TakesBrotli(context.Request))
         {
             byte[] room = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
@@ -98,6 +97,13 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "same-origin";
+    }
+
+    /// <summary>What an answer has that is for whoever asked alone: they are known by a cookie, which a store in between would not look at.</summary>
+    public static void OfCallerAlone(HttpResponse response)
+    {
+        response.Headers.CacheControl = "private, no-store";
+        response.Headers.Vary = $"{HeaderNames.AcceptEncoding}, {HeaderNames.Cookie}";
     }
 
     /// <summary>True where a caller takes Brotli.</summary>

@@ -23,15 +23,15 @@ internal sealed class ProblemPages : IRefusalPage
         MonitorAsk ask = AskParser.Parse(context, MonitorView.Overview, new Violations()) with { Unit = "", Indicator = "" };
         ErrorKind kind = ErrorCatalogue.Of(refused.Reason);
         bool asksForToken = kind.Status == StatusCode.Unauthenticated;
+        if (context.Response.HasStarted)
+        {
+            return kind.Status;
+        }
+
         if (kind.RetryAfter is not null)
         {
             // Also without a script: a screen on a wall comes back by itself.
             context.Response.Headers["Refresh"] = RetryAfter;
-        }
-
-        if (context.Response.HasStarted)
-        {
-            return kind.Status;
         }
 
         ProblemView view = new(

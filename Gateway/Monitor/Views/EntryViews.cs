@@ -39,8 +39,9 @@ internal static class EntryViews
     /// <param name="news">The line.</param>
     /// <param name="unit">Its unit; null where the registry does not know it.</param>
     /// <param name="above">The units above such units, as far as they are known.</param>
+    /// <param name="today">Today.</param>
     /// <param name="context">The page.</param>
-    public static NewsView Of(News news, Unit? unit, IReadOnlyDictionary<UnitId, Unit> above, PageContext context)
+    public static NewsView Of(News news, Unit? unit, IReadOnlyDictionary<UnitId, Unit> above, DateOnly today, PageContext context)
     {
         MonitorAsk ask = context.Ask;
         Language language = ask.Language;
@@ -50,7 +51,7 @@ internal static class EntryViews
         string parent = news.Unit != context.Unit.Id && unit?.ParentIn(context.Period.To) is { } id && id != context.Unit.Id && above.TryGetValue(id, out Unit? known)
             ? $", {Named(UnitWords.Name(known, id, context.Period, language))}" : "";
         return new NewsView(
-            TimeText.Minute(news.Line.ReceivedAt),
+            TimeText.Recent(news.Line.ReceivedAt, today),
             Named(UnitWords.Name(unit, news.Unit, context.Period, language)) + parent,
             $"{subject} {TimeText.Month(news.Line.Month, language)}: {Said(news.Line, scale, unitOfMeasure, language)}",
             ask.Of(news.Unit.Text).At(MonitorView.Entries).Address);

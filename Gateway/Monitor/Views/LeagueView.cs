@@ -9,14 +9,8 @@ public sealed record LeagueView
     /// <summary>The page of that indicator.</summary>
     public required string Href { get; init; }
 
-    /// <summary>The head of the column of values, with their unit: Kết quả, nghìn tỷ đồng.</summary>
-    public required string ValueHead { get; init; }
-
-    /// <summary>The head of the column of targets, with their unit.</summary>
-    public required string TargetHead { get; init; }
-
-    /// <summary>What the column of per cents says: % chỉ tiêu năm 2026, or so với trần.</summary>
-    public required string Against { get; init; }
+    /// <summary>The heads of the columns of values, of targets and of how they stand to one another, with their units: those change as the figures do.</summary>
+    public required LiveGroup Heads { get; init; }
 
     /// <summary>Who has not reported the month that was due last, by name; empty where all have.</summary>
     public required LiveGroup Late { get; init; }

@@ -13,6 +13,9 @@ internal static class LeagueViews
     /// <summary>The key of the row above those that cannot be ranked.</summary>
     public const string ApartKey = "apart";
 
+    /// <summary>The key of the heads of the columns.</summary>
+    public const string HeadKey = "head";
+
     private const int MostNames = 12;
 
     /// <summary>The table with its map.</summary>
@@ -33,9 +36,7 @@ internal static class LeagueViews
         {
             Indicator = name,
             Href = ask.At(MonitorView.Indicator, indicator.Id.Text).Address,
-            ValueHead = scale.Head(ask.In("Kết quả", "Value"), ask.Language),
-            TargetHead = scale.Head(ask.In("Chỉ tiêu", "Target"), ask.Language),
-            Against = TargetWords.Caption(InFront(read)?.Target, InFront(read) ?? read.Own, ask.Language),
+            Heads = Heads(read, scale, ask),
             Late = Late(read, ask),
             Thresholds = SummaryViews.Thresholds([read.Own], ask),
             Rows = rows,
@@ -45,6 +46,20 @@ internal static class LeagueViews
                 ask.BestFirst ? ask.In("Cần chú ý trước", "At risk first") : ask.In("Tốt nhất trước", "Best first"),
                 (ask with { BestFirst = !ask.BestFirst }).Address),
         };
+    }
+
+    /// <summary>The heads of the columns of figures.</summary>
+    public static LiveGroup Heads(LeagueRead read, ColumnScale scale, MonitorAsk ask)
+    {
+        IndicatorReading front = InFront(read) ?? read.Own;
+        string against = TargetWords.Caption(front.Target, front, ask.Language);
+        bool isRate = IndicatorWords.IsRate(front);
+        return new LiveGroup(HeadKey,
+        [
+            new("vh", scale.Head(ask.In("Kết quả", "Value"), ask.Language)),
+            new("th", scale.Head(ask.In("Chỉ tiêu", "Target"), ask.Language)),
+            new("ah", isRate ? against + ask.In(", điểm %", ", points") : front.Bounds?.Upper is not null ? scale.Head(against, ask.Language) : against + ", %"),
+        ]);
     }
 
     /// <summary>Who has not reported, by name.</summary>

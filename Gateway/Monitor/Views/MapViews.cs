@@ -58,7 +58,7 @@ internal static class MapViews
             ],
             [
                 .. CountryGrid.Islands.Where(i => provinces.ContainsKey(i.Province)).Select(i => new IslandView(
-                    i.Name, provinces[i.Province], $"{i.Name} ({provinces[i.Province].Name})", (int)(i.Column * step), (int)(i.Row * row), island)),
+                    i.Name, $"{i.Name} ({provinces[i.Province].Name})", (int)(i.Column * step), (int)(i.Row * row), island)),
             ]);
     }
 

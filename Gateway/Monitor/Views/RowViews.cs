@@ -34,7 +34,7 @@ internal static class RowViews
             Value = reading.Shown is { } shown ? scale.Number(shown, language) : TileViews.Missing,
             Target = TargetWords.Bounds(reading.Target?.Bounds, v => scale.Number(v, language), v => scale.Number(v, language), language),
             Figures = IndicatorWords.Figures(reading, language),
-            Percent = TargetWords.Short(reading, language),
+            Percent = TargetWords.Short(reading, v => scale.Number(v, language), language),
             Against = TargetWords.Against(reading.Target, reading, language),
             Status = StatusText.Key(reading.Status),
             Icon = StatusText.Icon(reading.Status),
@@ -51,7 +51,7 @@ internal static class RowViews
     /// <summary>Rows in the order of the page: those at risk on top, or the best.</summary>
     public static IReadOnlyList<LeagueLine> Ordered(IReadOnlyList<LeagueLine> lines, bool bestFirst) => bestFirst
         ? lines
-        : [.. lines.OrderBy(l => l.Rank == 0 ? 1 : 0).ThenByDescending(l => l.Rank).ThenBy(l => l.Child)];
+        : [.. lines.Where(l => l.Rank > 0).Reverse(), .. lines.Where(l => l.Rank == 0)];
 
     private static string Climb(LeagueLine line, Language language) => (line.Climb, language) switch
     {

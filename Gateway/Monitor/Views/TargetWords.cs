@@ -69,7 +69,10 @@ internal static class TargetWords
     }
 
     /// <summary>The same in a column of a table or on a square of a map: 95,2%, −0,8 or +12.</summary>
-    public static string Short(IndicatorReading reading, Language language)
+    /// <param name="reading">The indicator.</param>
+    /// <param name="number">Writes a number in the scale of the column.</param>
+    /// <param name="language">The language.</param>
+    public static string Short(IndicatorReading reading, Func<decimal, string> number, Language language)
     {
         if (reading.Bounds is not { } bounds || reading.Shown is not { } value)
         {
@@ -82,7 +85,7 @@ internal static class TargetWords
             : bounds.Upper is null && !IndicatorWords.IsRate(reading) ? (bound == 0 ? "" : NumberText.Aligned(value / bound * 100, 1, language) + "%")
             : (value < bound ? "−" : value > bound ? "+" : "") + (IndicatorWords.IsRate(reading)
                 ? NumberText.Aligned(Math.Abs(value - bound), Math.Max(reading.Decimals, 2), language)
-                : IndicatorWords.Number(Math.Abs(value - bound), reading, language));
+                : number(Math.Abs(value - bound)));
     }
 
     /// <summary>What <see cref="Against"/> says: % chỉ tiêu năm 2026, or so với trần.</summary>

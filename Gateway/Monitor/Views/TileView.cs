@@ -51,7 +51,7 @@ public sealed record TileView
     /// <summary>ước and trên, where a part is an estimate or a least.</summary>
     public required string Quality { get; init; }
 
-    /// <summary>Since when it is what it is, as far as was watched: 15:04. Told once it has changed while somebody looked.</summary>
+    /// <summary>When it last changed while it was watched: 15:04; empty where it did not.</summary>
     public required string Since { get; init; }
 
     /// <summary>1 where nothing is reported of the month that was due last or of a later one, so that the value is of earlier ones; else empty.</summary>

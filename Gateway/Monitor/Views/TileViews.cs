@@ -19,10 +19,10 @@ internal static class TileViews
     /// <param name="months">The months so far, the oldest first; the last is taken from the reading.</param>
     /// <param name="reporters">How many units below are to report; null where that is not known.</param>
     /// <param name="isLeaf">True where the unit has no children: the tile leads to its entries.</param>
-    /// <param name="since">Since when it is what it is, as far as was watched.</param>
+    /// <param name="since">When it last changed while it was watched; null where it did not.</param>
     /// <param name="ask">The page.</param>
     public static TileView Of(
-        IndicatorReading reading, IReadOnlyList<decimal?> months, int? reporters, bool isLeaf, DateTimeOffset since, MonitorAsk ask)
+        IndicatorReading reading, IReadOnlyList<decimal?> months, int? reporters, bool isLeaf, DateTimeOffset? since, MonitorAsk ask)
     {
         Language language = ask.Language;
         (string number, string unit) = reading.Shown is { } value
@@ -49,7 +49,7 @@ internal static class TileViews
             Forecast = TimeText.Begin(string.Join("; ", new[] { IndicatorWords.YearBefore(reading, language), IndicatorWords.Forecast(reading, language) }.Where(t => t.Length > 0))),
             Reported = IndicatorWords.Reported(reading, reporters, language),
             Quality = IndicatorWords.Quality(reading.Value, language),
-            Since = TimeText.Minute(since),
+            Since = since is { } at ? TimeText.Minute(at) : "",
             Old = reading.Shown is not null && reading.Statements == 0 ? "1" : "",
             Bar = IndicatorWords.Bar(reading.Value, reading),
             Judged = IndicatorWords.Bar(reading.Judged.Value, reading),

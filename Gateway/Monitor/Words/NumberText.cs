@@ -28,17 +28,16 @@ public static class NumberText
         return (rounded == 0 ? 0 : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Culture(language));
     }
 
-    /// <summary>A number of a column in the scale of the largest of it, with the unit that stands at the head.</summary>
+    /// <summary>A number of a column in the scale of the smallest of it, so that none is written as nothing, with the unit that stands at the head.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="largest">The largest of the column.</param>
+    /// <param name="smallest">The smallest of the column that is not nothing.</param>
     /// <param name="decimals">The decimals where it is not scaled.</param>
     /// <param name="unitOfMeasure">As the catalogue has it.</param>
     /// <param name="language">The language.</param>
-    public static (string Number, string Unit) InColumn(decimal value, decimal largest, int decimals, string unitOfMeasure, Language language)
+    public static (string Number, string Unit) InColumn(decimal value, decimal smallest, int decimals, string unitOfMeasure, Language language)
     {
-        (decimal factor, string word) = Scale(Math.Abs(largest), unitOfMeasure, language);
-        int places = factor == 1 ? decimals : Math.Abs(largest) / factor < 10 ? 2 : 1;
-        return (Aligned(value / factor, places, language), UnitText.Of(word, unitOfMeasure, language));
+        (decimal factor, string word) = Scale(Math.Abs(smallest), unitOfMeasure, language);
+        return (Aligned(value / factor, factor == 1 ? decimals : 1, language), UnitText.Of(word, unitOfMeasure, language));
     }
 
     /// <summary>A per cent with one decimal: 87,3%.</summary>

@@ -20,17 +20,21 @@ public static class TimeText
     /// <summary>A time of the day to the minute: 15:04.</summary>
     public static string Minute(DateTimeOffset moment) => Local(moment).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A time to the minute, with its day where that is not today: 15:04, or 27/11 15:04.</summary>
+    public static string Recent(DateTimeOffset moment, DateOnly today) =>
+        Local(moment).ToString(DateOnly.FromDateTime(Local(moment)) == today ? "HH:mm" : "dd/MM HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>A day with its name: Chủ nhật, 22/11/2026.</summary>
     public static string LongDay(DateOnly day, Language language) =>
         $"{Begin(NumberText.Culture(language).DateTimeFormat.GetDayName(day.DayOfWeek))}, {Day(day)}";
 
-    /// <summary>The last month of which a period has figures today; its first one where it has not begun.</summary>
+    /// <summary>The last month of which a period has figures today; null where it has not begun.</summary>
     /// <param name="period">The period; null for the year of today.</param>
     /// <param name="today">Today.</param>
-    public static Month LastMonth(MonthRange? period, DateOnly today)
+    public static Month? LastMonth(MonthRange? period, DateOnly today)
     {
         Month now = new(today.Year, today.Month);
-        return period is not { } range || range.Contains(now) ? now : range.To < now ? range.To : range.From;
+        return period is not { } range || range.Contains(now) ? now : range.To < now ? range.To : null;
     }
 
     /// <summary>A day: 22/11/2026.</summary>

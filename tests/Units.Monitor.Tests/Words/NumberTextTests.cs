@@ -42,12 +42,13 @@ public sealed class NumberTextTests
     }
 
     [Theory]
-    [InlineData("14.9", "114.9", "15", "tỷ đồng")]
-    [InlineData("25000", "114900", "25,0", "nghìn tỷ đồng")]
-    [InlineData("25000", "1600000", "0,03", "triệu tỷ đồng")]
-    [InlineData("-0.01", "114900", "0,0", "nghìn tỷ đồng")]
-    public void In_a_column_all_numbers_have_the_scale_of_the_largest_and_as_many_decimals(string value, string largest, string number, string unit) =>
-        Assert.Equal((number, unit), NumberText.InColumn(Number(value), Number(largest), 0, "tỷ đồng", Language.Vi));
+    [InlineData("14.9", "4", "15", "tỷ đồng")]
+    [InlineData("114900", "25000", "114,9", "nghìn tỷ đồng")]
+    [InlineData("25000", "25000", "25,0", "nghìn tỷ đồng")]
+    [InlineData("114900", "4", "114.900", "tỷ đồng")]
+    [InlineData("-0.01", "25000", "0,0", "nghìn tỷ đồng")]
+    public void In_a_column_all_numbers_have_the_scale_of_the_smallest_and_as_many_decimals(string value, string smallest, string number, string unit) =>
+        Assert.Equal((number, unit), NumberText.InColumn(Number(value), Number(smallest), 0, "tỷ đồng", Language.Vi));
 
     private static string Text((string Number, string Unit) text) => $"{text.Number} {text.Unit}";
 

@@ -38,15 +38,24 @@ public sealed class TimeTextTests
         Assert.Equal("Saturday, 28/11/2026", TimeText.LongDay(day, Language.En));
     }
 
+    [Fact]
+    public void What_came_on_another_day_is_told_with_its_day()
+    {
+        DateTimeOffset moment = new(2026, 11, 27, 8, 4, 5, TimeSpan.Zero);
+
+        Assert.Equal("15:04", TimeText.Recent(moment, new DateOnly(2026, 11, 27)));
+        Assert.Equal("27/11 15:04", TimeText.Recent(moment, new DateOnly(2026, 11, 28)));
+    }
+
     [Theory]
     [InlineData(null, "2026-11")]
     [InlineData("2026", "2026-11")]
     [InlineData("2026-Q3", "2026-09")]
-    [InlineData("2027", "2027-01")]
-    public void Figures_go_up_to_the_month_that_runs_or_to_the_end_of_a_period_that_is_over(string? period, string month)
+    [InlineData("2027", null)]
+    public void Figures_go_up_to_the_month_that_runs_or_to_the_end_of_a_period_that_is_over(string? period, string? month)
     {
         MonthRange? range = period is not null && MonthRange.TryParse(period, out MonthRange months) ? months : null;
 
-        Assert.Equal(month, TimeText.LastMonth(range, new DateOnly(2026, 11, 28)).ToString());
+        Assert.Equal(month, TimeText.LastMonth(range, new DateOnly(2026, 11, 28))?.ToString());
     }
 }
