@@ -60,6 +60,7 @@ public sealed class IdentityTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
 
+        await Leaves();
         using HttpResponseMessage found = await Get("/monitor/-/search?q=tinh", cookie);
         string html = await found.Content.ReadAsStringAsync();
         Assert.Contains("/monitor/tinh-a", html, StringComparison.Ordinal);
@@ -70,6 +71,18 @@ public sealed class IdentityTests : IAsyncLifetime
         report.Headers.Add("Cookie", cookie);
         using HttpResponseMessage refused = await _http.SendAsync(report);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    private async Task Leaves()
+    {
+        using HttpRequestMessage elsewhere = new(HttpMethod.Post, _process.HttpUrl + "/monitor/-/sign-in") { Content = new FormUrlEncodedContent([new("token", "a.b.c")]) };
+        elsewhere.Headers.Add("Sec-Fetch-Site", "cross-site");
+        using HttpResponseMessage refused = await _http.SendAsync(elsewhere);
+        Assert.Equal((HttpStatusCode.BadRequest, false), (refused.StatusCode, refused.Headers.Contains("Set-Cookie")));
+
+        using HttpResponseMessage left = await _http.PostAsync(new Uri(_process.HttpUrl + "/monitor/-/sign-out"), null);
+        Assert.Equal(HttpStatusCode.SeeOther, left.StatusCode);
+        Assert.Contains("expires=Thu, 01 Jan 1970", left.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
     }
 
     private async Task<string> SignIn(string token)

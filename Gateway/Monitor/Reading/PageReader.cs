@@ -38,6 +38,7 @@ internal sealed class PageReader(IGrainFactory grains, CatalogueCache catalogue,
             Days = Days(period, MonthCalendar.Civil),
             Periods = Periods(period, ask),
             IsDemo = UnitWords.IsDemo(unit),
+            CanLeave = caller.Who is not null,
             ReadAt = TimeText.Clock(time.GetUtcNow()),
             Next = Next(ask),
         };

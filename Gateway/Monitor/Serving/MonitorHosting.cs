@@ -52,6 +52,7 @@ internal static class MonitorHosting
         }
 
         routes.MapPost(MonitorAsk.Root + "/-/sign-in", SignIn.Take).AllowAnonymous();
+        routes.MapPost(MonitorAsk.Root + "/-/sign-out", SignIn.Leave).AllowAnonymous();
     }
 
     private static readonly (string Path, MonitorView View)[] Views =

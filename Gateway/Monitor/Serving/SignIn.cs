@@ -3,7 +3,7 @@ using Units.Gateway.Monitor.Asking;
 
 namespace Units.Gateway.Monitor.Serving;
 
-/// <summary>Takes the token that somebody typed and keeps it in their browser. Whether it is good is found out at the page they go to.</summary>
+/// <summary>Takes the token that somebody typed and keeps it in their browser, until they leave. Whether it is good is found out at the page they go to.</summary>
 internal static class SignIn
 {
     // A cookie holds about 4,000 characters.
@@ -34,6 +34,21 @@ internal static class SignIn
         bool isOurs = back.StartsWith(MonitorAsk.Root, StringComparison.Ordinal) && back.All(c => c is > ' ' and < (char)127);
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = isOurs ? back : MonitorAsk.Root;
+    }
+
+    /// <summary>Has their browser forget it: a tablet goes from hand to hand.</summary>
+    public static Task Leave(HttpContext context)
+    {
+        if (!IsFromHere(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
+
+        TokenCookie.Take(context);
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = MonitorAsk.Root;
+        return Task.CompletedTask;
     }
 
     private static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch

@@ -26,6 +26,9 @@ public sealed record PageView
     /// <summary>Other periods, with their addresses.</summary>
     public IReadOnlyList<LinkView> Periods { get; init; } = [];
 
+    /// <summary>True where whoever looks showed who they are, and may want to go.</summary>
+    public bool CanLeave { get; init; }
+
     /// <summary>True where the figures are invented.</summary>
     public bool IsDemo { get; init; }
 

@@ -1,6 +1,7 @@
 using Units.Gateway.Errors;
 using Units.Gateway.Monitor.Reading;
 using Units.Gateway.Monitor.Views;
+using Units.Gateway.Monitor.Words;
 
 namespace Units.Monitor.Tests.Figures;
 
@@ -28,7 +29,7 @@ public sealed class TargetWordsTests
         IndicatorReading amount = Board.Amount().Read(_ => 10, Board.Target(TargetKind.AtLeast, lower: 120));
 
         Assert.Equal("thiếu 0,8 điểm %", TargetWords.Against(rate.Target, rate, Language.Vi));
-        Assert.Equal("−0,8", TargetWords.Short(rate, Language.Vi));
+        Assert.Equal("−0,80", TargetWords.Short(rate, v => NumberText.Of(v, 1, Language.Vi), Language.Vi));
         Assert.Equal("91,7%", TargetWords.Against(amount.Target, amount, Language.Vi));
         Assert.Equal("chỉ tiêu năm 2026", TargetWords.Caption(amount.Target, amount, Language.Vi));
     }
