@@ -84,6 +84,7 @@ public sealed partial class PageTests(SmallCountry country, DemoProvinces demo) 
             Assert.Contains("dữ liệu giả lập", await Text(demo.Page(DemoProvinces.Largest) + path), StringComparison.Ordinal);
         }
 
+        Assert.Contains("Dữ liệu giả lập", await Text(demo.Page(DemoProvinces.Largest) + "/table.csv"), StringComparison.Ordinal);
         Assert.DoesNotContain("dữ liệu giả lập", await Text(country.Page), StringComparison.Ordinal);
     }
 

@@ -14,7 +14,7 @@ namespace Units.Gateway.Monitor.Serving;
 /// <summary>Answers requests for pages: read the address, open the page, read its figures, draw it.</summary>
 internal sealed class MonitorPages(
     PageReader opener, OverviewReader overview, IndicatorReader indicator, EntriesReader entries, PlansReader plans, SearchReader search,
-    Live.PageStreams streams, PageRenderer renderer, ILogger<MonitorPages> logger)
+    Live.PageStreams streams, PageRenderer renderer, ILogger<MonitorPages> logger, TimeProvider time)
 {
     /// <summary>Goes to the first unit.</summary>
     public Task First(HttpContext context) => Guard(context, async () =>
@@ -57,6 +57,8 @@ internal sealed class MonitorPages(
     public Task File(HttpContext context, MonitorView view, bool isCsv) => Guard(context, async () =>
     {
         PageContext page = await Open(context, view);
+        // Of a wall's page a file has all indicators, not those that there is room for.
+        page = page with { Ask = page.Ask with { Kiosk = false } };
         CancellationToken cancellation = context.RequestAborted;
         Table table = view switch
         {
@@ -65,6 +67,7 @@ internal sealed class MonitorPages(
             MonitorView.Plans => TableFiles.Of(await plans.Read(page, cancellation)),
             _ => TableFiles.Of(await overview.Read(page, cancellation)),
         };
+        table = table with { Rows = [.. table.Rows, .. TableFiles.Notes(page, time.GetUtcNow())] };
         byte[] bytes = isCsv ? CsvFile.Write(table, page.Ask.Language) : XlsxFile.Write(table);
         PageRenderer.Headers(context.Response);
         PageRenderer.OfCallerAlone(context.Response);

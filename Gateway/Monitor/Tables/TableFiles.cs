@@ -1,5 +1,7 @@
 using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Reading;
 using Units.Gateway.Monitor.Views;
+using Units.Gateway.Monitor.Words;
 
 namespace Units.Gateway.Monitor.Tables;
 
@@ -38,6 +40,19 @@ internal static class TableFiles
             .. view.Indicators.SelectMany(i => i.Tiers.Select(t =>
                 (IReadOnlyList<TableCell>)[i.Name, t.Tier, t.Target, t.Decision, i.Value, $"{t.Against} {t.Caption}".Trim(), t.Word, i.Word, i.Sum])),
         ]);
+
+    /// <summary>What is to be known of a file that is sent on: whose figures they are, of which period, as of when, and whether they are invented.</summary>
+    public static IEnumerable<IReadOnlyList<TableCell>> Notes(PageContext page, DateTimeOffset now)
+    {
+        MonitorAsk ask = page.Ask;
+        yield return [""];
+        yield return [$"{UnitWords.Name(page.Unit, page.Unit.Id, page.Period, ask.Language)}, {page.Page.Period} ({page.Page.Days})"];
+        yield return [ask.In($"Số liệu lúc {TimeText.Moment(now)}", $"Figures of {TimeText.Moment(now)}")];
+        if (page.Page.IsDemo)
+        {
+            yield return [ask.In("Dữ liệu giả lập, không phải số liệu chính thức", "Invented data, no official figures")];
+        }
+    }
 
     private static TableCell Cell(decimal? number) => new("", number);
 
