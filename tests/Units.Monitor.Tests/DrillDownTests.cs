@@ -3,8 +3,20 @@ using Units.Monitor.Tests.Support;
 
 namespace Units.Monitor.Tests;
 
+/// <summary>The way from the root to an entry, and what one sees of it on the way.</summary>
 public sealed class DrillDownTests(SmallCountry country)
 {
+    [Fact]
+    public async Task What_changed_is_marked_and_says_when()
+    {
+        using Browser browser = new();
+        await browser.OpenLive(country.Page);
+        await country.Report(SmallCountry.Commune(1, 2), "0.25");
+
+        await browser.Sees(
+            "the tile to be marked", "return document.querySelector('.tile.changed') !== null && /^[0-9:]{5}$/.test(document.querySelector('.tile .since time').textContent)");
+    }
+
     [Fact]
     public async Task From_the_root_one_clicks_down_to_the_entry_that_was_just_sent()
     {

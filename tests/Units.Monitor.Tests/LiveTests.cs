@@ -57,6 +57,7 @@ public sealed class LiveTests(SmallCountry country)
         await country.Process.Stop();
         await browser.Sees("the page to say that it lost the server", "return document.getElementById('lost').textContent.startsWith('mất kết nối, đang thử lại — số liệu lúc ')");
         Assert.Equal(before, browser.Text(Tile));
+        Assert.Equal("none", browser.Run("return getComputedStyle(document.getElementById('age')).display"));
 
         await country.Process.Start();
         long back = Stopwatch.GetTimestamp();
