@@ -44,7 +44,7 @@ public sealed class AccessibilityTests(SmallCountry country, DemoProvinces demo)
         return
         [
             province, $"{province}?kiosk=1", $"{province}?lang=en", $"{province}/indicators/demo-budget", $"{province}/plans", demo.Page("viet-nam"),
-            demo.Page(DemoProvinces.Largest),
+            demo.Page(DemoProvinces.Largest), $"{province}/entries", $"{country.Page}?kiosk=1",
             $"{demo.Process.HttpUrl}/monitor/-/search?q=cao", country.Page, $"{country.Page}/indicators/{SmallCountry.Indicator}",
             $"{country.Process.HttpUrl}/monitor/{SmallCountry.Commune(1, 1)}/entries?by={SmallCountry.Indicator}", $"{country.Process.HttpUrl}/monitor/khong-co",
         ];
