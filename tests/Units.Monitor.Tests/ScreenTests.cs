@@ -5,12 +5,12 @@ using Units.Monitor.Tests.Support;
 namespace Units.Monitor.Tests;
 
 /// <summary>How pages are used and shown: languages, paper, keyboards.</summary>
-public sealed class ScreenTests(SmallCountry country)
+public sealed class ScreenTests(SmallCountry country, SharedBrowser shared) : IClassFixture<SharedBrowser>
 {
     [Fact]
     public async Task A_switch_changes_the_language()
     {
-        using Browser browser = new();
+        Browser browser = shared.Browser;
         await browser.OpenLive(country.Page);
         Assert.Equal("vi", browser.Run("return document.documentElement.lang"));
 
@@ -27,7 +27,7 @@ public sealed class ScreenTests(SmallCountry country)
     [Fact]
     public void A_unit_prints_on_A4_without_what_only_a_screen_needs()
     {
-        using Browser browser = new();
+        Browser browser = shared.Browser;
         browser.Open(country.Page);
         byte[] paper = browser.Print();
         Assert.StartsWith("%PDF", Encoding.Latin1.GetString(paper), StringComparison.Ordinal);
@@ -39,17 +39,18 @@ public sealed class ScreenTests(SmallCountry country)
         }
 
         Assert.NotEqual("none", browser.Run("return getComputedStyle(document.querySelector('.tiles')).display"));
+        browser.Command("Emulation.setEmulatedMedia", new() { ["media"] = "" });
     }
 
     [Fact]
     public async Task Everything_is_reached_by_keyboard_alone()
     {
-        using Browser browser = new();
+        Browser browser = shared.Browser;
         await browser.OpenLive(country.Page);
         browser.Type(Keys.Tab);
         Assert.Equal("skip", browser.Run("return document.activeElement.className"));
 
-        browser.Type(Keys.Control + "/" + Keys.Null);
+        browser.TypeWithCtrl("/");
         Assert.Equal("q", browser.Run("return document.activeElement.id"));
         browser.Type("da nang" + Keys.Enter);
         await browser.Sees("what was found", "return document.querySelector('.found a') !== null");
@@ -65,7 +66,7 @@ public sealed class ScreenTests(SmallCountry country)
     [Fact]
     public async Task Who_wants_no_motion_sees_none()
     {
-        using Browser browser = new();
+        Browser browser = shared.Browser;
         browser.Command("Emulation.setEmulatedMedia", new()
         {
             ["features"] = new object[] { new Dictionary<string, object> { ["name"] = "prefers-reduced-motion", ["value"] = "reduce" } },
@@ -74,12 +75,13 @@ public sealed class ScreenTests(SmallCountry country)
         browser.Run("document.querySelector('.tile').classList.add('changed')");
 
         Assert.Equal("none", browser.Run("return getComputedStyle(document.querySelector('.tile')).animationName"));
+        browser.Command("Emulation.setEmulatedMedia", new() { ["features"] = Array.Empty<object>() });
     }
 
     [Fact]
     public void Without_a_script_the_page_is_all_there()
     {
-        using Browser browser = new();
+        Browser browser = shared.Browser;
         browser.Command("Emulation.setScriptExecutionDisabled", new() { ["value"] = true });
         browser.Open(country.Page);
         browser.Command("Emulation.setScriptExecutionDisabled", new() { ["value"] = false });

@@ -22,28 +22,23 @@ public sealed class WallTests(DemoProvinces demo)
         }
 
         await browser.Sees("the other province", "return document.querySelector('h1').textContent === 'Cao Bằng'");
-        await browser.IsLive();
-        await browser.Sees("its second page", "return document.querySelector('.pages b').textContent === '2/3'");
     }
 
     [Fact]
     public void A_wall_is_legible_from_four_metres_and_nothing_on_it_is_cut()
     {
         using Browser browser = new();
-        foreach (string page in (string[])[demo.Page("viet-nam"), demo.Page(DemoProvinces.Largest), demo.Page("cao-bang-04")])
+        foreach ((string unit, int number) in ((string, int)[])[("viet-nam", 1), ("viet-nam", 2), ("viet-nam", 3), (DemoProvinces.Largest, 1), ("cao-bang-04", 2)])
         {
-            for (int number = 1; number <= 3; number++)
+            browser.Open(string.Create(CultureInfo.InvariantCulture, $"{demo.Page(unit)}?kiosk=1&page={number}"));
+            foreach ((int width, int height) in Walls)
             {
-                browser.Open(string.Create(CultureInfo.InvariantCulture, $"{page}?kiosk=1&page={number}"));
-                foreach ((int width, int height) in Walls)
-                {
-                    browser.Size(width, height);
-                    // 28 pixels of a screen of 1080, and of others as much of their shorter measure.
-                    double least = Math.Min(height / 1080.0, width / 1920.0) * 28;
-                    Layout.IsLegible(browser, least - 0.5);
-                    Layout.IsWhole(browser);
-                    Assert.Equal(2L, browser.Run("return new Set([...document.querySelectorAll('.tile')].map(t => Math.round(t.getBoundingClientRect().left))).size"));
-                }
+                browser.Size(width, height);
+                // 28 pixels of a screen of 1080, and of others as much of their shorter measure.
+                double least = Math.Min(height / 1080.0, width / 1920.0) * 28;
+                Layout.IsLegible(browser, least - 0.5);
+                Layout.IsWhole(browser);
+                Assert.Equal(2L, browser.Run("return new Set([...document.querySelectorAll('.tile')].map(t => Math.round(t.getBoundingClientRect().left))).size"));
             }
         }
     }

@@ -29,10 +29,14 @@ internal sealed class Axe
     public IReadOnlyList<string> Look(Browser browser)
     {
         // From outside the page: its policy would refuse the script, as it should.
-        browser.Run(_script);
+        if (browser.Run("return typeof axe === 'undefined'") is true)
+        {
+            browser.Run(_script);
+        }
+
         string found = (string)browser.RunAsync(
             "const done = arguments[arguments.length - 1];" +
-            "axe.run(document, { runOnly: arguments[0].split(','), resultTypes: ['violations'] })" +
+            "axe.run(document, { runOnly: arguments[0].split(','), resultTypes: ['violations'], preload: false })" +
             ".then(r => done(JSON.stringify(r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' – ' + n.failureSummary.slice(0, 300)).join(' | ')))), e => done(JSON.stringify([String(e)])))",
             Tags)!;
         return JsonSerializer.Deserialize<string[]>(found)!;

@@ -88,6 +88,10 @@ internal sealed class Browser : IDisposable
     /// <summary>Types keys wherever the focus is.</summary>
     public void Type(string keys) => new OpenQA.Selenium.Interactions.Actions(_driver).SendKeys(keys).Perform();
 
+    /// <summary>Types a key while Ctrl is held.</summary>
+    public void TypeWithCtrl(string key) =>
+        new OpenQA.Selenium.Interactions.Actions(_driver).KeyDown(Keys.Control).SendKeys(key).KeyUp(Keys.Control).Perform();
+
     /// <summary>Tells the browser itself something.</summary>
     public object? Command(string name, Dictionary<string, object?> parameters) => _driver.ExecuteCdpCommand(name, parameters);
 

@@ -28,7 +28,7 @@ internal static class Layout
     public static void IsWhole(Browser browser)
     {
         object? cut = browser.Run(
-            Shown + "const found = [], box = e => e.getBoundingClientRect(), say = (e, why) => found.push(`${e.getAttribute('class') || e.tagName} “${e.textContent.trim().slice(0, 40)}” ${why}`);"
+            Shown + "const found = [], box = e => e.getBoundingClientRect(), say = (e, why) => found.push(`${e.getAttribute('class') || e.tagName} “${e.textContent.trim().replace(/\\s+/g, ' ').slice(0, 40)}” ${why} (${innerWidth}x${innerHeight}, ${e.closest('.tile')?.querySelector('h3').textContent ?? ''})`);"
             + $"for (const e of document.querySelectorAll('{Numbers}')) if (shown(e) && getComputedStyle(e).overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1) say(e, 'is cut');"
             + "for (const tile of document.querySelectorAll('.tile')) { if (!shown(tile)) continue; const t = box(tile);"
             + "const parts = [...tile.children].flatMap(e => e.classList.contains('stand') ? [...e.children] : [e]).filter(e => shown(e) && e.tagName !== 'svg' || e.classList.contains('bullet'));"
