@@ -48,10 +48,13 @@ internal sealed record IndicatorReading
     public TargetStatus Status => StatusOf(Target);
 
     /// <summary>Why there is no status; none where there is one.</summary>
-    public Gap Why => Target is not { } target ? Gap.NoTarget : Status == TargetStatus.NotYetAssessable ? target.StatusGap : Gap.None;
+    public Gap Why => WhyOf(Target);
 
     /// <summary>By what children are ranked: value over expected, turned where less is better.</summary>
-    public Fraction? Score => Target?.PercentOfExpected;
+    public Fraction? Score => IsSilent ? null : Target?.PercentOfExpected;
+
+    /// <summary>True where nobody has reported the month that was due last: what is known of earlier ones says nothing of how it stands.</summary>
+    public bool IsSilent => Course.Due is not null && Statements == 0 && Numerator.Kind == MeasureKind.Flow;
 
     /// <summary>The value as a decimal; null where it is missing.</summary>
     public decimal? Shown => Figures.Of(Value);
@@ -74,5 +77,12 @@ internal sealed record IndicatorReading
     /// <summary>The status of one of its targets.</summary>
     public TargetStatus StatusOf(TargetComparison? target) => target is null ? TargetStatus.NotYetAssessable
         : Live.FirstOrDefault(t => (t.Target.Tier, t.Target.Range) == (target.Target.Tier, target.Target.Range))?.Status == TargetStatus.Attained
-            ? TargetStatus.Attained : target.Status;
+            ? TargetStatus.Attained
+        : IsSilent && target.Target.Kind is not (TargetKind.Qualitative or TargetKind.Composite) ? TargetStatus.NotYetAssessable
+        : target.Status;
+
+    /// <summary>Why there is no status by one of its targets.</summary>
+    public Gap WhyOf(TargetComparison? target) => target is null ? Gap.NoTarget
+        : StatusOf(target) != TargetStatus.NotYetAssessable ? Gap.None
+        : target.StatusGap == Gap.None ? Gap.NotReported : target.StatusGap;
 }

@@ -27,9 +27,11 @@ internal static class IndicatorWords
             return StatusText.Word(status, language);
         }
 
-        // Of the judged months nobody may have said anything, though somebody has of the one that runs.
-        string until = why == Units.Gap.NotReported && reading.Course.Due is { } due
-            ? (language == Language.Vi ? $" đến hết {TimeText.Month(due, language)}" : $" up to {TimeText.Month(due, language)}") : "";
+        // Of the judged months nobody may have said anything, though somebody has of the one that runs; or of the last of them alone.
+        bool isLast = reading.IsSilent && reading.Judged.Value.Value is not null;
+        string until = why != Units.Gap.NotReported || reading.Course.Due is not { } due ? ""
+            : language == Language.Vi ? $"{(isLast ? "" : " đến hết")} {TimeText.Month(due, language)}"
+            : $" {(isLast ? "for" : "up to")} {TimeText.Month(due, language)}";
         return TimeText.Begin(GapText.Of(why, language)) + until;
     }
 
@@ -70,7 +72,7 @@ internal static class IndicatorWords
     /// <summary>What was expected by the end of the judged months, and by how much the value of those is above or below it.</summary>
     public static string Gap(IndicatorReading reading, Language language)
     {
-        if (reading.Target is not { Difference: { } difference, StatusGap: Units.Gap.None } target || reading.Course.Due is not { } due
+        if (reading.Target is not { Difference: { } difference, StatusGap: Units.Gap.None } target || reading.IsSilent || reading.Course.Due is not { } due
             || Reading.Figures.Of(target.ExpectedLower ?? target.ExpectedUpper) is not { } expected)
         {
             return "";
@@ -78,8 +80,11 @@ internal static class IndicatorWords
 
         bool isVi = language == Language.Vi;
         decimal gap = Reading.Figures.Of((Fraction?)difference) ?? 0;
-        string part = target.PercentOfExpected is { } of && !IsRate(reading) && !reading.LowerIsBetter
-            ? $" ({NumberText.Percent(Reading.Figures.Of((Fraction?)of) ?? 0, language)})" : "";
+        // It is by this per cent that a status is given; of a ceiling it is turned.
+        string percent = NumberText.Percent(Reading.Figures.Of(target.PercentOfExpected) ?? 0, language);
+        string part = gap == 0 || target.PercentOfExpected is null ? ""
+            : reading.LowerIsBetter ? (isVi ? $" (mức cho phép bằng {percent} kết quả)" : $" (what is allowed is {percent} of the value)")
+            : isVi ? $" (bằng {percent} mức này)" : $" ({percent} of it)";
         string size = Difference(gap, reading, language);
         string month = TimeText.Month(due, language);
         string wanted = Amount(expected, reading, language);
@@ -91,7 +96,7 @@ internal static class IndicatorWords
     /// <summary>Where the value comes to at the current pace, and when that meets or passes the target; empty where it has none.</summary>
     public static string Forecast(IndicatorReading reading, Language language)
     {
-        if (reading.Target is not { HasEnded: false, Projected: { } projected } target || !reading.Formula.Accumulates)
+        if (reading.Target is not { HasEnded: false, Projected: { } projected } target || reading.IsSilent || !reading.Formula.Accumulates)
         {
             return "";
         }
@@ -145,7 +150,9 @@ internal static class IndicatorWords
         // Measures that several sources or categories make up have more statements than units: of those only their number is told.
         if (units is not { } all || statements > all)
         {
-            return statements == 0 ? (isVi ? $"chưa có báo cáo {month}" : $"nothing reported for {month}")
+            return statements > 0 && reading.Numerator.Kind == MeasureKind.Stock
+                ? (isVi ? $"{NumberText.Of(statements, 0, language)} số liệu trong 12 tháng" : $"{NumberText.Of(statements, 0, language)} statements within 12 months")
+                : statements == 0 ? (isVi ? $"chưa có báo cáo {month}" : $"nothing reported for {month}")
                 : isVi ? $"{NumberText.Of(statements, 0, language)} số liệu {month}" : $"{NumberText.Of(statements, 0, language)} statements for {month}";
         }
 

@@ -44,9 +44,19 @@ public sealed class TargetWordsTests
         Assert.Equal(TargetStatus.OnCourse, quiet.Status);
         Assert.Equal(TargetStatus.OnCourse, busy.Status);
         Assert.Equal("83.3", IndicatorWords.Mark(quiet));
-        Assert.Equal("Đến hết tháng 10/2026: bằng mức cần đạt 100 tỷ đồng (100%)", IndicatorWords.Gap(quiet, Language.Vi));
+        Assert.Equal("Đến hết tháng 10/2026: bằng mức cần đạt 100 tỷ đồng", IndicatorWords.Gap(quiet, Language.Vi));
         Assert.Equal("Dự báo năm 2026: 120 tỷ đồng; đạt chỉ tiêu khoảng 31/12/2026", IndicatorWords.Forecast(quiet, Language.Vi));
         Assert.Equal(("90.8", "83.3"), (IndicatorWords.Bar(busy.Value, busy), IndicatorWords.Bar(busy.Judged.Value, busy)));
+    }
+
+    [Fact]
+    public void Beside_a_status_stands_the_per_cent_by_which_it_was_given()
+    {
+        IndicatorReading reading = Board.Amount().Read(m => m <= 10 ? 9 : null, Board.Target(TargetKind.AtLeast, lower: 120));
+
+        Assert.Equal(TargetStatus.AtRisk, reading.Status);
+        Assert.Equal("Đến hết tháng 10/2026: thấp hơn 10 tỷ đồng so với mức cần đạt 100 tỷ đồng (bằng 90% mức này)", IndicatorWords.Gap(reading, Language.Vi));
+        Assert.Equal("By the end of Oct 2026: 10 billion VND below the 100 billion VND expected (90% of it)", IndicatorWords.Gap(reading, Language.En));
     }
 
     [Fact]
@@ -61,6 +71,19 @@ public sealed class TargetWordsTests
         Assert.Equal("0/34 đã báo cáo tháng 10/2026", IndicatorWords.Reported(nothing, 34, Language.Vi));
         Assert.Equal(TargetStatus.NotYetAssessable, later.Status);
         Assert.Equal("", IndicatorWords.Gap(later, Language.Vi));
+    }
+
+    [Fact]
+    public void Where_nobody_has_reported_the_month_that_was_due_earlier_ones_are_no_verdict()
+    {
+        IndicatorReading reading = Board.Amount().Read(m => m <= 9 ? 5 : null, Board.Target(TargetKind.AtLeast, lower: 120));
+
+        Assert.Equal(TargetStatus.NotYetAssessable, reading.Status);
+        Assert.Equal("Chưa có báo cáo tháng 10/2026", IndicatorWords.Status(reading, Language.Vi));
+        Assert.Equal("Not reported for Oct 2026", IndicatorWords.Status(reading, Language.En));
+        Assert.Equal("", IndicatorWords.Gap(reading, Language.Vi));
+        Assert.Null(reading.Score);
+        Assert.Equal("45 tỷ đồng", IndicatorWords.Value(reading, Language.Vi));
     }
 
     [Fact]
