@@ -51,7 +51,7 @@ internal static class TargetWords
         bool isVi = language == Language.Vi;
         decimal? low = Figures.Of(bounds.Lower);
         decimal? high = Figures.Of(bounds.Upper);
-        string Size(decimal by) => IndicatorWords.Difference(by, reading, language);
+        string Size(decimal by) => Whole(IndicatorWords.Difference(by, reading, language), IndicatorWords.IsRate(reading));
         return (low, high) switch
         {
             ({ } l, { } h) when value >= l && value <= h => isVi ? "trong khoảng" : "within",
@@ -66,6 +66,14 @@ internal static class TargetWords
             ({ } l, null) when l != 0 => NumberText.Percent(value / l * 100, language),
             _ => "",
         };
+    }
+
+    /// <summary>A number that stays in one line with what it counts; a unit of several words may go on in the next.</summary>
+    private static string Whole(string text, bool isAll)
+    {
+        const char Joint = '\u00A0';
+        int first = text.IndexOf(' ', StringComparison.Ordinal);
+        return first < 0 ? text : isAll ? text.Replace(' ', Joint) : $"{text[..first]}{Joint}{text[(first + 1)..]}";
     }
 
     /// <summary>The same in a column of a table or on a square of a map: 95,2%, −0,8 or +12.</summary>
