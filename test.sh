@@ -22,7 +22,7 @@ for argument in "$@"; do
 done
 
 # A line for each command that tests call, and the Debian package that has it: [curl]=curl
-declare -A packages=([node]=nodejs [npm]=npm [curl]=curl [setpriv]=util-linux [ip]=iproute2 [nft]=nftables [faketime]=faketime)
+declare -A packages=([node]=nodejs [npm]=npm [curl]=curl [setpriv]=util-linux [ip]=iproute2 [nft]=nftables [faketime]=faketime [chromium]=chromium [chromedriver]=chromium-driver)
 
 install_missing() {
   local command missing=()

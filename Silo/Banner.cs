@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Options;
 using Units.Gateway.Hosting;
+using Units.Silo.Demo;
 using Units.Silo.SampleData;
 using Units.Silo.Storage;
 
@@ -24,7 +25,15 @@ internal static class Banner
               HTTP        {http}
               gRPC{(gateway.Grpc.Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? "      " : " (h2c)")}  {gateway.Grpc.Url.TrimEnd('/')}
               health      {http}/health/ready
+              monitor     {http}/monitor
             """);
+        CancellationToken stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        if (services.GetService<DemoLoader>() is { } demo)
+        {
+            await Print(demo, console, stopping);
+            return;
+        }
+
         if (services.GetService<SampleDataLoader>() is not { } loader)
         {
             await console.WriteLineAsync(options.SampleData
@@ -33,7 +42,6 @@ internal static class Banner
             return;
         }
 
-        CancellationToken stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
             SampleDataResult result = await loader.Completion.WaitAsync(stopping);
@@ -43,6 +51,20 @@ internal static class Banner
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             await console.WriteLineAsync("  sample data: stopped before it was loaded; it goes on at the next start");
+        }
+    }
+
+    private static async Task Print(DemoLoader demo, TextWriter console, CancellationToken stopping)
+    {
+        try
+        {
+            await console.WriteLineAsync("  demo country: filling, all figures are invented");
+            TimeSpan took = await demo.Filled.WaitAsync(stopping);
+            await console.WriteLineAsync(FormattableString.Invariant($"  demo country: filled in {took.TotalSeconds:0.0} s; reports keep arriving"));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await console.WriteLineAsync("  demo country: stopped before it was filled; it goes on at the next start");
         }
     }
 

@@ -1,6 +1,7 @@
 using Units.Gateway.Hosting;
 using Units.Gateway.Telemetry;
 using Units.Silo;
+using Units.Silo.Demo;
 using Units.Silo.Verifying;
 
 try
@@ -11,6 +12,12 @@ try
         // appsettings.json lies beside the program, wherever it is started from.
         ContentRootPath = AppContext.BaseDirectory,
     });
+    bool isDemo = args is [DemoRun.Verb, ..];
+    if (isDemo)
+    {
+        builder.Configuration.AddInMemoryCollection(DemoRun.Settings(builder.Configuration));
+    }
+
     SiloOptions options = SiloOptions.Read(builder.Configuration);
     if (args is [Migration.Verb, ..])
     {
@@ -33,6 +40,11 @@ try
     builder.AddUnitsGateway();
     builder.AddUnitsTelemetry("units-silo");
     builder.AddSampleData(options);
+    if (isDemo)
+    {
+        builder.AddDemo();
+    }
+
     await using WebApplication app = builder.Build();
     app.MapUnitsGateway();
     app.MapUnitsDashboard(options);

@@ -126,7 +126,8 @@ public sealed class SiloOptions
         }
     }
 
-    private static string DefaultDirectory()
+    /// <summary>The directory of the data where none is set.</summary>
+    internal static string DefaultDirectory()
     {
         for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Units.Gateway.Caches;
 using Units.Gateway.Identity;
 using Units.Gateway.Messages;
+using Units.Gateway.Monitor.Serving;
 using Units.Gateway.OpenApi;
 using Units.Gateway.Planning;
 using Units.Gateway.Requests;
@@ -53,6 +54,7 @@ public static class GatewayHosting
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<WatchHub>(provider));
         services.AddHostedService(provider => provider.GetRequiredService<WatchHub>());
         services.TryAddSingleton<Watches>();
+        services.AddMonitor();
         services.AddMetrics();
         services.TryAddSingleton<GatewayMetrics>();
 
@@ -122,6 +124,7 @@ public static class GatewayHosting
         app.MapGrpcHealthChecksService().AllowAnonymous();
         app.MapOpenApiDocument();
         app.MapServiceConfig();
+        app.MapMonitor();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Ready) }).AllowAnonymous();
         return app;

@@ -30,6 +30,19 @@ public sealed class SettingReader(IConfiguration configuration)
             : throw new SettingException(key, text, "a port from 1 to 65535");
     }
 
+    /// <summary>A whole number within bounds.</summary>
+    public int Whole(string key, int whenAbsent, int least, int most)
+    {
+        if (Text(key) is not { } text)
+        {
+            return whenAbsent;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
+            ? number
+            : throw new SettingException(key, text, $"a whole number from {least} to {most}");
+    }
+
     /// <summary>An IP address by which others can reach this machine: not one that stands for all.</summary>
     public IPAddress Address(string key, IPAddress whenAbsent)
     {

@@ -24,7 +24,8 @@ internal sealed class IdentityGate(
         Endpoint? endpoint = context.GetEndpoint();
         if (endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is null)
         {
-            string method = endpoint?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName ?? "";
+            string method = endpoint?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName
+                ?? endpoint?.Metadata.GetMetadata<ReadsAs>()?.Method ?? "";
             try
             {
                 Caller caller = identity.IsConfigured ? await Identify(context)
@@ -50,7 +51,9 @@ internal sealed class IdentityGate(
             }
             catch (RefusedException refused)
             {
-                Grpc.Core.StatusCode code = await RefusalResponse.Write(context, refused);
+                Grpc.Core.StatusCode code = endpoint?.Metadata.GetMetadata<IRefusalPage>() is { } page
+                    ? await page.Write(context, refused)
+                    : await RefusalResponse.Write(context, refused);
                 logger.Refused(method, "-", "-", code.ToString(), refused.Reason, 0);
                 return;
             }

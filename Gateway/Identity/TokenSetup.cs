@@ -26,6 +26,7 @@ internal sealed class TokenSetup(IdentityOptions identity, TimeProvider time) : 
         options.MapInboundClaims = false;
         options.IncludeErrorDetails = false;
         options.SaveToken = false;
+        options.Events = new JwtBearerEvents { OnMessageReceived = TokenCookie.Read };
         TokenValidationParameters rules = options.TokenValidationParameters;
         rules.ValidAlgorithms = identity.HasDeskKey ? Desk : Asymmetric;
         if (identity.Audience.Length > 0)

@@ -7,7 +7,7 @@ namespace Units.Gateway.Watching;
 /// question is of its day, and each frame of that of its question.</summary>
 internal sealed class FigureQuestion(
     string key, Func<FigureTable> table, MonthRange range, ListedChildren children, Func<CancellationToken, InheritedTargets> inherited)
-    : WatchQuestion(key, table().Query, "table")
+    : MessageQuestion(key, table().Query, "table")
 {
     private FigureTable _asked = table();
 

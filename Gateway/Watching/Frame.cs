@@ -6,15 +6,25 @@ namespace Units.Gateway.Watching;
 /// <summary>What all watchers of a question are shown under one version: encoded once for each format, whoever and however many watch.</summary>
 /// <param name="version">The version that it shows.</param>
 /// <param name="eventName">The name of the event.</param>
-/// <param name="message">The event; field 1 of the messages to watchers.</param>
-internal sealed class Frame(UnitVersion version, string eventName, IMessage message)
+/// <param name="grpc">Encodes it as protobuf.</param>
+/// <param name="json">Encodes it as JSON.</param>
+internal class Frame(UnitVersion version, string eventName, Func<byte[]> grpc, Func<byte[]> json)
 {
     private const int EventField = 1;
 
     private static long EncodedFrames;
 
-    private readonly Lazy<byte[]> _grpc = new(() => Counted(Grpc(EventField, message)));
-    private readonly Lazy<byte[]> _json = new(() => Counted(Json(eventName, message)));
+    private readonly Lazy<byte[]> _grpc = new(() => Counted(grpc()));
+    private readonly Lazy<byte[]> _json = new(() => Counted(json()));
+
+    /// <summary>A frame of a message of the API.</summary>
+    /// <param name="version">The version that it shows.</param>
+    /// <param name="eventName">The name of the event.</param>
+    /// <param name="message">The event; field 1 of the messages to watchers.</param>
+    public Frame(UnitVersion version, string eventName, IMessage message)
+        : this(version, eventName, () => Grpc(EventField, message), () => Json(eventName, message))
+    {
+    }
 
     /// <summary>How many encodings of frames were made in this process; heartbeats are each watcher's own.</summary>
     public static long Encodings => Interlocked.Read(ref EncodedFrames);
@@ -47,7 +57,8 @@ internal sealed class Frame(UnitVersion version, string eventName, IMessage mess
     public static byte[] Json(string eventName, IMessage message) =>
         Encoding.UTF8.GetBytes($"{{\"{eventName}\":{Messages.ProtoJson.Write(message)}");
 
-    private static byte[] Counted(byte[] bytes)
+    /// <summary>Counts an encoding.</summary>
+    protected static byte[] Counted(byte[] bytes)
     {
         Interlocked.Increment(ref EncodedFrames);
         return bytes;

@@ -3,7 +3,7 @@ using Units.Gateway.Messages;
 namespace Units.Gateway.Watching;
 
 /// <summary>A watch as Server-Sent Events: the resume token is the event's id, which a browser gives back by itself after a break.</summary>
-internal sealed class SseWatchWriter(HttpResponse response) : JsonWatchWriter(response)
+internal class SseWatchWriter(HttpResponse response) : JsonWatchWriter(response)
 {
     /// <summary>The content type by which it is asked for.</summary>
     public const string ContentType = "text/event-stream";

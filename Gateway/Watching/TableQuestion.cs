@@ -7,7 +7,7 @@ namespace Units.Gateway.Watching;
 
 /// <summary>The league table of an indicator over a range.</summary>
 internal sealed class TableQuestion(string key, TotalsPlan plan, MonthRange range, CatalogueView view, ListedChildren children)
-    : WatchQuestion(key, plan.Query(byChild: true), "table")
+    : MessageQuestion(key, plan.Query(byChild: true), "table")
 {
     /// <inheritdoc/>
     protected override async ValueTask<IMessage> Message(UnitTotals totals, CancellationToken cancellation)

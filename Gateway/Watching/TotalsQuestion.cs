@@ -7,7 +7,7 @@ namespace Units.Gateway.Watching;
 
 /// <summary>Indicators and measures over a range.</summary>
 internal sealed class TotalsQuestion(string key, TotalsPlan plan, MonthRange range, CatalogueView view, ListedChildren children)
-    : WatchQuestion(key, plan.Query(byChild: false), "totals")
+    : MessageQuestion(key, plan.Query(byChild: false), "totals")
 {
     /// <inheritdoc/>
     protected override async ValueTask<IMessage> Message(UnitTotals totals, CancellationToken cancellation) =>

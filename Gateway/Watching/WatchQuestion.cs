@@ -3,8 +3,7 @@ namespace Units.Gateway.Watching;
 /// <summary>What a watcher asks about a unit: what to read, and how to show it. Watchers who ask the same share it.</summary>
 /// <param name="key">The question in its normal form: equal questions have equal keys.</param>
 /// <param name="query">What to ask the unit.</param>
-/// <param name="eventName">The name of the event in JSON and as a Server-Sent Event; it is field 1 of the message.</param>
-internal abstract class WatchQuestion(string key, TotalsQuery query, string eventName)
+internal abstract class WatchQuestion(string key, TotalsQuery query)
 {
     /// <summary>Equal questions have equal keys.</summary>
     public string Key => key;
@@ -19,9 +18,5 @@ internal abstract class WatchQuestion(string key, TotalsQuery query, string even
     public long Cells { get; } = Requests.TotalsPlan.CellsOf(query.Sums);
 
     /// <summary>Makes what watchers are shown.</summary>
-    public async ValueTask<Frame> Show(UnitTotals totals, CancellationToken cancellation) =>
-        new(totals.Version, eventName, await Message(totals, cancellation));
-
-    /// <summary>The message of the event.</summary>
-    protected abstract ValueTask<Google.Protobuf.IMessage> Message(UnitTotals totals, CancellationToken cancellation);
+    public abstract ValueTask<Frame> Show(UnitTotals totals, CancellationToken cancellation);
 }

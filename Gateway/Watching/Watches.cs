@@ -49,17 +49,33 @@ internal sealed class Watches(WatchHub hub, IGrainFactory grains, TimeProvider t
             token = last;
         }
 
-        byte[] head = ResumeTokens.Head(await LedgerId().WaitAsync(context.CancellationToken), $"{question.Key}|{string.Join(',', units)}");
-        UnitVersion?[]? known = token.Length == 0 ? null : ResumeTokens.Read(head, token, units.Count)
-            ?? throw new RefusedException([new Violation(GatewayReasons.BadResumeToken, "resume_token", token, [])]);
-        Watcher watcher = new(head, minInterval, time);
-        watcher.Subscriptions = [.. units.Select((unit, i) => new Subscription(watcher, unit, question, known?[i]))];
         WatchWriter writer = isGrpc ? new GrpcWatchWriter(http.Response, context)
             : http.Request.Headers.Accept.ToString().Contains(SseWatchWriter.ContentType, StringComparison.OrdinalIgnoreCase) ? new SseWatchWriter(http.Response)
             : new JsonWatchWriter(http.Response);
-        using IDisposable? counted = context.Client()?.EnterWatch();
-        await using ITimer? onExpiry = context.Caller().AtEnd(time, () => watcher.End(new RefusedException(GatewayReasons.TokenExpired)));
-        await Run(watcher, writer, http, context.CancellationToken);
+        await Run([.. units.Select(unit => (unit, question))], token, minInterval, writer, http, context.CancellationToken);
+    }
+
+    /// <summary>Watches until the caller goes.</summary>
+    /// <param name="asked">Units, each with what is asked about it, in the order of the request.</param>
+    /// <param name="token">The resume token of the request; empty for none.</param>
+    /// <param name="minInterval">The least time between two messages with totals.</param>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task Run(
+        IReadOnlyList<(UnitId Unit, WatchQuestion Question)> asked, string token, TimeSpan minInterval, WatchWriter writer, HttpContext http,
+        CancellationToken cancellation)
+    {
+        string about = $"{string.Join('|', asked.Select(a => a.Question.Key).Distinct())}|{string.Join(',', asked.Select(a => a.Unit))}";
+        byte[] head = ResumeTokens.Head(await LedgerId().WaitAsync(cancellation), about);
+        UnitVersion?[]? known = token.Length == 0 ? null : ResumeTokens.Read(head, token, asked.Count)
+            ?? throw new RefusedException([new Violation(GatewayReasons.BadResumeToken, "resume_token", token, [])]);
+        Watcher watcher = new(head, minInterval, time);
+        watcher.Subscriptions = [.. asked.Select((a, i) => new Subscription(watcher, a.Unit, a.Question, known?[i]))];
+        using IDisposable? counted = http.Features.Get<Client>()?.EnterWatch();
+        Caller caller = http.Features.Get<Caller>() ?? throw new InvalidOperationException("A watch was reached without its caller being known.");
+        await using ITimer? onExpiry = caller.AtEnd(time, () => watcher.End(new RefusedException(GatewayReasons.TokenExpired)));
+        await Run(watcher, writer, http, cancellation);
     }
 
     private async Task Run(Watcher watcher, WatchWriter writer, HttpContext http, CancellationToken cancellation)

@@ -15,6 +15,7 @@ internal static class NotRun
     [
         ("README.md", "git clone <this repository> units && cd units", "needs the repository's address; the test runs the same program, built from it"),
         ("README.md", "./test.sh", "this test is a part of it"),
+        ("README.md", "dotnet run --project Silo -c Release -- demo", "fills a whole country; Units.Monitor.Tests starts the same verb with two provinces, and docs/images/take.sh with all"),
         ("README.md", "sudo -u postgres psql -c \"CREATE ROLE units_owner LOGIN PASSWORD 'first'\" -c \"CREATE ROLE units_app LOGIN PASSWORD 'second'\" -c \"CREATE DATABASE units OWNER units_owner\"", OnServer),
         ("README.md", "echo '{}' > Silo/appsettings.Development.json && mkdir -p .units", AtDesk),
         ("README.md", "export Units__Storage__Provider=Postgres Units__Storage__ConnectionString='Host=localhost;Database=units;Username=units_app;Password=second'", InCluster),

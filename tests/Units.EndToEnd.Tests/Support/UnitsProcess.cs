@@ -42,6 +42,9 @@ internal sealed class UnitsProcess : IAsyncDisposable
     /// <summary>The settings, as environment variables; a test may change them before the start.</summary>
     public Dictionary<string, string> Settings { get; }
 
+    /// <summary>What it is told on the command line: a verb that serves; a test may set it before the start.</summary>
+    public string[] Arguments { get; set; } = [];
+
     /// <summary>Where it answers JSON over HTTP.</summary>
     public string HttpUrl { get; }
 
@@ -94,7 +97,7 @@ internal sealed class UnitsProcess : IAsyncDisposable
             throw new InvalidOperationException("It runs already.");
         }
 
-        _process = DotnetProcess.Start(Dll, Settings);
+        _process = DotnetProcess.Start(Dll, Settings, Arguments);
     }
 
     /// <summary>Starts it and waits for its end, which must come by itself.</summary>

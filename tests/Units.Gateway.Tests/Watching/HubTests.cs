@@ -230,7 +230,7 @@ public sealed class HubTests : IAsyncDisposable
     }
 
     /// <summary>A question of so many sums, which can be made to fail when it is shown.</summary>
-    private sealed class Question(string key = "question", int sums = 1) : WatchQuestion(
+    private sealed class Question(string key = "question", int sums = 1) : MessageQuestion(
         key, new TotalsQuery([.. Enumerable.Repeat(new SumQuery(default, null, Year), sums)], [], false), "totals")
     {
         private int _failures;

@@ -77,7 +77,7 @@ public sealed class SlowWatcherTests
 
     private static Frame Shown(long n) => new(new UnitVersion(1, n), "totals", new V1.GetTotalsResponse { Version = new V1.Version { Epoch = 1, N = n } });
 
-    private sealed class Question() : WatchQuestion("q", new TotalsQuery([], [], false), "totals")
+    private sealed class Question() : MessageQuestion("q", new TotalsQuery([], [], false), "totals")
     {
         protected override ValueTask<Google.Protobuf.IMessage> Message(UnitTotals totals, CancellationToken cancellation) => throw new NotSupportedException();
     }

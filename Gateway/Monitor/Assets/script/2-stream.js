@@ -1,0 +1,77 @@
+let source = null, openedAt = 0, heardAt = 0, lagS = 0, isLost = false, refusal = '', refusals = 0, openTimer = 0;
+let serverAt = 0, day = '';
+
+const vietnam = at => new Date(at + 7 * 3600e3).toISOString();
+
+// The clock is the server's: a screen's own may be wrong.
+function setClock(at) {
+  serverAt = at - performance.now();
+}
+
+function tick() {
+  const clock = byId('clock'), now = vietnam(serverAt + performance.now());
+  if (clock) put({ node: clock }, now.slice(11, 16));
+  // Another day has another date, and may have another month that is reported now. Not all pages ask at once, and where the server is away the page stays.
+  if (day && day !== now.slice(0, 10)) setTimeout(() => turn(location.href), Math.random() * DAWN_MS);
+  day = now.slice(0, 10);
+}
+
+function heard(lag) {
+  heardAt = performance.now();
+  [lagS, isLost, refusal, refusals] = [lag, false, '', 0];
+  tell();
+}
+
+function tell() {
+  const text = byId('age-text'), lost = byId('lost');
+  if (!text || !root.dataset.stream) return;
+  const age = Math.max(0, Math.round((performance.now() - heardAt) / 1000 + lagS));
+  const isStale = isLost || (heardAt > 0 && age >= STALE_S);
+  root.classList.toggle('stale', isStale);
+  root.dataset.live = heardAt > 0 && !isStale ? '1' : '0';
+  if (heardAt && !isStale) put({ node: text }, root.dataset.fresh.replace('{}', age));
+  const words = refusal ? root.dataset.refused.replace('{why}', refusal) : isLost ? root.dataset.lost : isStale ? root.dataset.lag : '';
+  put({ node: lost }, words.replace('{}', figuresAt || byId('age').dataset.at));
+}
+
+function open() {
+  clearTimeout(openTimer);
+  source?.close();
+  source = null;
+  if (!root.dataset.stream) return;
+  const mine = source = new EventSource(root.dataset.stream);
+  openedAt = performance.now();
+  const listen = (name, act) => mine.addEventListener(name, event => { if (mine === source) act(event); });
+  listen('page', event => { show(JSON.parse(event.data)); heard(0); });
+  listen('heartbeat', event => {
+    const beat = JSON.parse(event.data).heartbeat;
+    const lag = parseFloat(beat.lag) || 0;
+    if (beat.serverTime) setClock(Date.parse(beat.serverTime));
+    if (lag < STALE_S && beat.serverTime) figuresAt = vietnam(Date.parse(beat.serverTime)).slice(11, 19);
+    heard(lag);
+  });
+  // The browser comes back by itself after a break; where the server refused, it does not.
+  listen('error', () => {
+    isLost = true;
+    tell();
+    if (mine.readyState !== EventSource.CLOSED) return;
+    // Thousands that are refused do not come back in step, nor all the faster the longer it lasts.
+    const pause = Math.min(MOST_RETRY_MS, RETRY_MS * 2 ** Math.min(refusals++, 5));
+    openTimer = setTimeout(reopen, pause * (0.5 + Math.random() / 2));
+  });
+}
+
+// The stream itself is asked why it was refused. A token that is over refuses the page as well: it says so, and asks for another.
+async function reopen() {
+  const mine = page, asked = new AbortController();
+  try {
+    const answer = await fetch(root.dataset.stream, { signal: asked.signal });
+    if (mine !== page) return;
+    if (answer.status === 401) { location.reload(); return; }
+    refusal = answer.ok ? '' : (await answer.json()).message ?? '';
+  } catch { /* The server is away: the stream tells when it is back. */ }
+  asked.abort();
+  if (mine !== page) return;
+  tell();
+  open();
+}

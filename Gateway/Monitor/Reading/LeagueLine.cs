@@ -1,0 +1,21 @@
+namespace Units.Gateway.Monitor.Reading;
+
+/// <summary>A child in a league table.</summary>
+/// <param name="Child">The child.</param>
+/// <param name="Reading">Its indicator.</param>
+/// <param name="Rank">Its rank, shared by equal ones; 0 where it cannot be ranked.</param>
+/// <param name="RankBefore">Its rank a judged month before; 0 where it had none.</param>
+/// <param name="Why">Why it cannot be ranked.</param>
+/// <param name="Said">What it said of the month of which it is told who has reported, or of a later one.</param>
+internal sealed record LeagueLine(UnitId Child, IndicatorReading Reading, int Rank, int RankBefore, Gap Why, SumReading Said)
+{
+    // Where so little is expected, one more or less moves a child by dozens of places and says nothing.
+    private static readonly Fraction LeastBase = new(10, 1);
+
+    /// <summary>By how many places it has come up, negative down; 0 where it had no rank, or where what is counted is too little to tell.</summary>
+    public int Climb => Rank > 0 && RankBefore > 0 && !IsTiny ? RankBefore - Rank : 0;
+
+    /// <summary>True where what is expected of it is a handful of whole things.</summary>
+    private bool IsTiny => Reading.Formula.Indicator.Formula == FormulaKind.Amount && Reading.Numerator.Scale == 0
+        && (Reading.Target?.ExpectedLower ?? Reading.Target?.ExpectedUpper) is { } expected && expected < LeastBase;
+}

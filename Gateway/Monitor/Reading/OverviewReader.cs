@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Units.Gateway.Caches;
+using Units.Gateway.Identity;
+using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Views;
+using Units.Gateway.Monitor.Words;
+
+namespace Units.Gateway.Monitor.Reading;
+
+/// <summary>Reads a unit at a glance.</summary>
+internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCache units, UnitSight sight, TimeProvider time)
+{
+    /// <summary>The most tiles of a page; what is beyond is counted.</summary>
+    public const int MaxTiles = 40;
+
+    /// <summary>Reads it.</summary>
+    public async Task<OverviewView> Read(PageContext context, CancellationToken cancellation)
+    {
+        Task<IReadOnlyList<NewsView>> latest = Latest(context, cancellation);
+        (IReadOnlyList<IndicatorReading> readings, UnitVersion version) = await board.ReadTiles(context, cancellation);
+        MonitorAsk ask = context.Ask;
+        Indicator? front = Front(context, readings);
+        WallPages? wall = ask.Kiosk ? WallPages.Of(ask, await Turn(context, cancellation), readings, front) : null;
+        front = wall is null ? front : wall.Front;
+        LeagueView? league = null;
+        bool isLeaf = true;
+        if (front is not null)
+        {
+            (LeagueView view, _, _, bool hasChildren) = await board.ReadLeague(context, front, cancellation);
+            (league, isLeaf) = (hasChildren ? view : null, !hasChildren);
+        }
+
+        IReadOnlyList<TileView> tiles = await board.Show(context, [.. wall?.Shown ?? readings.Take(MaxTiles)], isLeaf, cancellation);
+        return new OverviewView(
+            context.Page with
+            {
+                Stream = (ask with { Indicator = front?.Id.Text ?? "" }).Path("/live"),
+                Latest = ask.Path("/latest"),
+                Version = VersionText.Of(version),
+                Moved = Permanents.Moved(ask, version),
+                Permanent = Permanents.Link(ask, context.Period, version),
+                Next = wall?.Next ?? "",
+                Wall = wall?.View,
+                IsPart = tiles.Count < readings.Count,
+                Files = Tables.TableFiles.Links(ask),
+            },
+            SummaryViews.Of(readings, await board.Reporters(context.Unit.Id, cancellation), ask.Language),
+            tiles, readings.Count - tiles.Count, SummaryViews.Thresholds(readings, ask), league, await latest);
+    }
+
+    /// <summary>The latest entries of a unit and all below it.</summary>
+    public async Task<IReadOnlyList<NewsView>> Latest(PageContext context, CancellationToken cancellation)
+    {
+        IReadOnlyList<News> lines = await news.Latest(context.Unit.Id, cancellation);
+        IReadOnlyDictionary<UnitId, Unit> known = await units.Get([.. lines.Select(l => l.Unit).Distinct()], cancellation);
+        // Communes of the same name are many: each is told with the unit above it, where who asks may see that.
+        IReadOnlyDictionary<UnitId, Unit> above = await sight.Get(
+            context.Caller, [.. known.Values.Select(u => u.ParentIn(context.Period.To)).OfType<UnitId>().Distinct()], cancellation);
+        DateOnly today = TimeText.Today(time);
+        return [.. lines.Select(l => EntryViews.Of(l, known.GetValueOrDefault(l.Unit), above, today, context))];
+    }
+
+    /// <summary>The indicator that children are compared by: the one asked for, else the first one with a target that is at risk.</summary>
+    public static Indicator? Front(PageContext context, IReadOnlyList<IndicatorReading> readings) =>
+        context.Catalogue.TryIndicator(context.Ask.Indicator, out Indicator? asked) ? asked
+            : (readings.FirstOrDefault(r => r.Why == Gap.None && r.Indicator.Formula == FormulaKind.Amount)
+                ?? readings.FirstOrDefault(r => r.Shown is not null) ?? (readings.Count > 0 ? readings[0] : null))?.Indicator;
+
+    /// <summary>The units that a wall turns over, without those that are not there or that who asks may not see: it would stand still at one.</summary>
+    private async Task<ImmutableArray<string>> Turn(PageContext context, CancellationToken cancellation)
+    {
+        ImmutableArray<string> asked = context.Ask.Turn;
+        IReadOnlyDictionary<UnitId, Unit> seen = await sight.Get(context.Caller, [.. asked.Distinct().Select(u => new UnitId(u))], cancellation);
+        return [.. asked.Where(u => seen.ContainsKey(new UnitId(u)))];
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Units.Gateway.Identity;
+using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Live;
+using Units.Gateway.Monitor.Reading;
+
+namespace Units.Gateway.Monitor.Serving;
+
+/// <summary>Puts the monitor into the gateway.</summary>
+internal static class MonitorHosting
+{
+    private const string ReadsTotals = "/units.v1.TotalService/GetTotals";
+
+    /// <summary>Adds what pages are read and drawn with.</summary>
+    public static void AddMonitor(this IServiceCollection services)
+    {
+        services.TryAddSingleton<UnitIndex>();
+        services.TryAddSingleton<MonthsReader>();
+        services.TryAddSingleton<BoardReader>();
+        services.TryAddSingleton<NewsReader>();
+        services.TryAddSingleton<PageReader>();
+        services.TryAddSingleton<OverviewReader>();
+        services.TryAddSingleton<IndicatorReader>();
+        services.TryAddSingleton<EntriesReader>();
+        services.TryAddSingleton<PlansReader>();
+        services.TryAddSingleton<SearchReader>();
+        services.TryAddSingleton<PageRenderer>();
+        services.TryAddSingleton<PageStreams>();
+        services.TryAddSingleton<MonitorPages>();
+    }
+
+    /// <summary>Maps the pages, their streams and their files. Who may read totals may look at them.</summary>
+    public static void MapMonitor(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder monitor = routes.MapGroup(MonitorAsk.Root).WithMetadata(new ReadsAs(ReadsTotals), ProblemPages.Instance);
+        MonitorPages pages = routes.ServiceProvider.GetRequiredService<MonitorPages>();
+        monitor.MapGet("", pages.First);
+        monitor.MapGet("/-/search", pages.Search);
+        foreach ((string path, MonitorView view) in Views)
+        {
+            monitor.MapGet(path, context => pages.Page(context, view));
+            monitor.MapGet(path + "/live", context => pages.Stream(context, view));
+            monitor.MapGet(path + "/table.csv", context => pages.File(context, view, isCsv: true));
+            monitor.MapGet(path + "/table.xlsx", context => pages.File(context, view, isCsv: false));
+        }
+
+        monitor.MapGet("/{unit}/latest", pages.Latest);
+        monitor.MapGet("/{unit}/{**rest}", pages.Nowhere);
+        foreach (Asset asset in MonitorFiles.All)
+        {
+            routes.MapGet(asset.Path, context => AssetFiles.Send(context, asset)).AllowAnonymous();
+        }
+
+        routes.MapPost(MonitorAsk.Root + "/-/sign-in", SignIn.Take).AllowAnonymous();
+        routes.MapPost(MonitorAsk.Root + "/-/sign-out", SignIn.Leave).AllowAnonymous();
+    }
+
+    private static readonly (string Path, MonitorView View)[] Views =
+    [
+        ("/{unit}", MonitorView.Overview),
+        ("/{unit}/indicators/{indicator}", MonitorView.Indicator),
+        ("/{unit}/entries", MonitorView.Entries),
+        ("/{unit}/plans", MonitorView.Plans),
+    ];
+}

@@ -1,0 +1,184 @@
+using Units.Gateway.Errors;
+using Units.Gateway.Monitor.Reading;
+using Units.Gateway.Monitor.Words;
+
+namespace Units.Gateway.Monitor.Views;
+
+/// <summary>What is said of an indicator, in words. All figures of one are in the scale of its value, so that they are read in one unit.</summary>
+internal static class IndicatorWords
+{
+    private const string PerCent = "%";
+
+    /// <summary>Its name; the Vietnamese one where there is no other.</summary>
+    public static string Name(Indicator indicator, Language language) =>
+        language == Language.En && indicator.NameEn.Length > 0 ? indicator.NameEn : indicator.Name;
+
+    /// <summary>True where it is itself a per cent: what lies between two of them are points.</summary>
+    public static bool IsRate(IndicatorReading reading) => reading.Indicator.UnitOfMeasure == PerCent;
+
+    /// <summary>The status, or why there is none.</summary>
+    public static string Status(IndicatorReading reading, Language language) => Status(reading.Status, reading.Why, reading, language);
+
+    /// <summary>The status by one of its targets, or why there is none.</summary>
+    public static string Status(TargetStatus status, Gap why, IndicatorReading reading, Language language)
+    {
+        if (status != TargetStatus.NotYetAssessable)
+        {
+            return StatusText.Word(status, language);
+        }
+
+        // Of the judged months nobody may have said anything, though somebody has of the one that runs; or of the last of them alone.
+        bool isLast = reading.IsSilent && reading.Judged.Value.Value is not null;
+        string until = why != Units.Gap.NotReported || reading.Course.Due is not { } due ? ""
+            : language == Language.Vi ? $"{(isLast ? "" : " đến hết")} {TimeText.Month(due, language)}"
+            : $" {(isLast ? "for" : "up to")} {TimeText.Month(due, language)}";
+        return TimeText.Begin(GapText.Of(why, language)) + until;
+    }
+
+    /// <summary>The target in front.</summary>
+    public static string Target(IndicatorReading reading, Language language) => TargetWords.Bounds(reading.Target, reading, language);
+
+    /// <summary>A number of the indicator with its unit of measure.</summary>
+    public static string Amount(decimal value, IndicatorReading reading, Language language)
+    {
+        (string number, string unit) = Scaled(value, reading, language);
+        return Joined(number, unit);
+    }
+
+    /// <summary>The same without its unit of measure.</summary>
+    public static string Number(decimal value, IndicatorReading reading, Language language) => Scaled(value, reading, language).Number;
+
+    /// <summary>By how much two values differ, without a sign. Between two rates lie points: 95% are 5 points below 100%, not 5 per cent.</summary>
+    public static string Difference(decimal by, IndicatorReading reading, Language language) => IsRate(reading)
+        ? $"{NumberText.Of(Math.Abs(by), Math.Max(reading.Decimals, 2), language)} {(language == Language.Vi ? "điểm %" : "points")}"
+        : Amount(Math.Abs(by), reading, language);
+
+    /// <summary>The same figures for a file.</summary>
+    public static FileFigures Figures(IndicatorReading reading, Language language) => new(
+        reading.Shown, reading.Figure, reading.Percent, UnitText.Of("", reading.Indicator.UnitOfMeasure, language));
+
+    /// <summary>The value; a dash where it is missing.</summary>
+    public static string Value(IndicatorReading reading, Language language)
+    {
+        if (reading.Shown is not { } value)
+        {
+            return TileViews.Missing;
+        }
+
+        (string number, string unit) = NumberText.Scaled(value, reading.Decimals, reading.Indicator.UnitOfMeasure, language);
+        return Joined(number, unit);
+    }
+
+    /// <summary>What was expected by the end of the judged months, and by how much the value of those is above or below it.</summary>
+    public static string Gap(IndicatorReading reading, Language language)
+    {
+        if (reading.Target is not { Difference: { } difference, StatusGap: Units.Gap.None } target || reading.IsSilent || reading.Course.Due is not { } due
+            || Reading.Figures.Of(target.ExpectedLower ?? target.ExpectedUpper) is not { } expected)
+        {
+            return "";
+        }
+
+        bool isVi = language == Language.Vi;
+        decimal gap = Reading.Figures.Of((Fraction?)difference) ?? 0;
+        // It is by this per cent that a status is given; of a ceiling it is turned.
+        string percent = NumberText.Percent(Reading.Figures.Of(target.PercentOfExpected) ?? 0, language);
+        string part = gap == 0 || target.PercentOfExpected is null ? ""
+            : reading.LowerIsBetter ? (isVi ? $" (mức cho phép bằng {percent} kết quả)" : $" (what is allowed is {percent} of the value)")
+            : isVi ? $" (bằng {percent} mức này)" : $" ({percent} of it)";
+        string size = Difference(gap, reading, language);
+        string month = TimeText.Month(due, language);
+        string wanted = Amount(expected, reading, language);
+        return isVi
+            ? $"Đến hết {month}: {(gap == 0 ? "bằng" : gap > 0 ? $"cao hơn {size} so với" : $"thấp hơn {size} so với")} mức {(reading.LowerIsBetter ? "cho phép" : "cần đạt")} {wanted}{part}"
+            : $"By the end of {month}: {(gap == 0 ? "just" : gap > 0 ? $"{size} above" : $"{size} below")} the {wanted} {(reading.LowerIsBetter ? "allowed" : "expected")}{part}";
+    }
+
+    /// <summary>Where the value comes to at the current pace, and when that meets or passes the target; empty where it has none.</summary>
+    public static string Forecast(IndicatorReading reading, Language language)
+    {
+        if (reading.Target is not { HasEnded: false, Projected: { } projected } target || reading.IsSilent || !reading.Formula.Accumulates)
+        {
+            return "";
+        }
+
+        bool isVi = language == Language.Vi;
+        string period = TimeText.Period(target.Target.Range, language);
+        string value = Amount(Reading.Figures.Of((Fraction?)projected) ?? 0, reading, language);
+        string day = target switch
+        {
+            { MetOn: { } met } => isVi ? $"; đạt chỉ tiêu khoảng {TimeText.Day(met)}" : $"; target met about {TimeText.Day(met)}",
+            { MissedOn: { } missed } => isVi ? $"; vượt trần khoảng {TimeText.Day(missed)}" : $"; ceiling passed about {TimeText.Day(missed)}",
+            _ => "",
+        };
+        return isVi ? $"Dự báo {period}: {value}{day}" : $"Forecast for {period}: {value}{day}";
+    }
+
+    /// <summary>The judged months beside the same of a year before: so với cùng kỳ tăng 8,2%; empty where there is nothing of that year.</summary>
+    public static string YearBefore(IndicatorReading reading, Language language)
+    {
+        Change change = Change.Of(reading.Formula, reading.Judged.Value, reading.Judged.Before);
+        if (Reading.Figures.Of(change.By) is not { } by)
+        {
+            return "";
+        }
+
+        bool isVi = language == Language.Vi;
+        string size = change.InPerCent ? NumberText.Percent(Math.Abs(by), language) : Difference(by, reading, language);
+        return by == 0 ? (isVi ? "bằng cùng kỳ" : "as a year before")
+            : isVi ? $"so với cùng kỳ {(by > 0 ? "tăng" : "giảm")} {size}"
+            : $"{(by > 0 ? "up" : "down")} {size} on a year before";
+    }
+
+    /// <summary>Where the mark of what is expected by now stands on the bar; off it without a target.</summary>
+    public static string Mark(IndicatorReading reading) =>
+        Reading.Figures.Of(reading.Target?.ExpectedLower ?? reading.Target?.ExpectedUpper) is { } expected && reading.Figure is { } figure && figure != 0
+            ? Bars.Of(expected / figure * 100) : "-9";
+
+    /// <summary>How long the bar of a value is: its part of the target or of the ceiling.</summary>
+    public static string Bar(IndicatorValue value, IndicatorReading reading) =>
+        Bars.Of(reading.Figure is { } figure && figure != 0 ? Reading.Figures.Of(value) / figure * 100 : null);
+
+    /// <summary>Who has reported the month that was due last: 18/20 đã báo cáo tháng 10/2026. Who said something of a later month has.</summary>
+    /// <param name="reading">The indicator.</param>
+    /// <param name="units">How many are to; null where that is not known.</param>
+    /// <param name="language">The language.</param>
+    public static string Reported(IndicatorReading reading, int? units, Language language)
+    {
+        long statements = reading.Statements;
+        string month = TimeText.Month(reading.Course.Reported, language);
+        bool isVi = language == Language.Vi;
+        // Measures that several sources or categories make up have more statements than units: of those only their number is told.
+        if (units is not { } all || statements > all)
+        {
+            return statements > 0 && reading.Numerator.Kind == MeasureKind.Stock
+                ? (isVi ? $"{NumberText.Of(statements, 0, language)} số liệu trong 12 tháng" : $"{NumberText.Of(statements, 0, language)} statements within 12 months")
+                : statements == 0 ? (isVi ? $"chưa có báo cáo {month}" : $"nothing reported for {month}")
+                : isVi ? $"{NumberText.Of(statements, 0, language)} số liệu {month}" : $"{NumberText.Of(statements, 0, language)} statements for {month}";
+        }
+
+        if (reading.Numerator.Kind == MeasureKind.Stock && all > 1)
+        {
+            // A level counts for twelve months, however often it is told.
+            return isVi ? $"{Share(statements, all, language)} có số liệu trong 12 tháng" : $"{Share(statements, all, language)} told within 12 months";
+        }
+
+        return all == 1
+            ? (statements > 0 ? (isVi ? $"đã báo cáo {month}" : $"reported for {month}") : (isVi ? $"chưa báo cáo {month}" : $"not reported for {month}"))
+            : isVi ? $"{Share(statements, all, language)} đã báo cáo {month}" : $"{Share(statements, all, language)} reported {month}";
+    }
+
+    /// <summary>ước, trên: how sure the value is.</summary>
+    public static string Quality(IndicatorValue value, Language language)
+    {
+        string estimate = value.IsEstimate ? (language == Language.Vi ? "ước" : "estimate") : "";
+        string least = value.AtLeast ? (language == Language.Vi ? "trên" : "at least") : "";
+        return estimate.Length > 0 && least.Length > 0 ? $"{estimate}, {least}" : estimate + least;
+    }
+
+    private static string Joined(string number, string unit) => unit.Length == 0 ? number : unit == PerCent ? number + unit : $"{number} {unit}";
+
+    private static (string Number, string Unit) Scaled(decimal value, IndicatorReading reading, Language language) => NumberText.ScaledAs(
+        value, reading.Shown is { } shown && shown != 0 ? shown : reading.Figure ?? value, reading.Decimals, reading.Indicator.UnitOfMeasure, language);
+
+    private static string Share(long part, long all, Language language) => $"{NumberText.Of(part, 0, language)}/{NumberText.Of(all, 0, language)}";
+}

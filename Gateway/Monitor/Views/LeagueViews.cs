@@ -1,0 +1,96 @@
+using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Reading;
+using Units.Gateway.Monitor.Words;
+
+namespace Units.Gateway.Monitor.Views;
+
+/// <summary>Writes league tables.</summary>
+internal static class LeagueViews
+{
+    /// <summary>The key of the part that names who has not reported.</summary>
+    public const string LateKey = "late";
+
+    /// <summary>The key of the row above those that cannot be ranked.</summary>
+    public const string ApartKey = "apart";
+
+    /// <summary>The key of the heads of the columns.</summary>
+    public const string HeadKey = "head";
+
+    private const int MostNames = 12;
+
+    /// <summary>The table with its map.</summary>
+    public static LeagueView Of(LeagueRead read, Indicator indicator, MonitorAsk ask)
+    {
+        Dictionary<UnitId, Unit> known = read.Listed.ToDictionary(u => u.Id);
+        ColumnScale scale = ColumnScale.Of(read);
+        List<RowView> rows = [];
+        foreach (LeagueLine line in RowViews.Ordered(read.Lines, ask.BestFirst))
+        {
+            rows.Add(RowViews.Of(
+                line, known.GetValueOrDefault(line.Child), read.Counts.TryGetValue(line.Child, out ChildCounts counts) ? counts.Leaves : null,
+                read.Reporters(line.Child), scale, ask));
+        }
+
+        string name = IndicatorWords.Name(indicator, ask.Language);
+        return new LeagueView
+        {
+            Indicator = name,
+            Href = ask.At(MonitorView.Indicator, indicator.Id.Text).Address,
+            Heads = Heads(read, scale, ask),
+            Late = Late(read, ask),
+            Thresholds = SummaryViews.Thresholds([read.Own], ask),
+            Rows = rows,
+            Map = MapViews.Of(
+                ask.In($"Bản đồ ô: {name}", $"Map of squares: {name}"), [.. rows.Select(r => (r, known.GetValueOrDefault(new UnitId(r.Id))))], ask.Kiosk),
+            OtherOrder = new LinkView(
+                ask.BestFirst ? ask.In("Cần chú ý trước", "At risk first") : ask.In("Tốt nhất trước", "Best first"),
+                (ask with { BestFirst = !ask.BestFirst }).Address),
+        };
+    }
+
+    /// <summary>The heads of the columns of figures.</summary>
+    public static LiveGroup Heads(LeagueRead read, ColumnScale scale, MonitorAsk ask)
+    {
+        IndicatorReading front = InFront(read) ?? read.Own;
+        string against = TargetWords.Caption(front.Target, front, ask.Language);
+        bool isRate = IndicatorWords.IsRate(front);
+        return new LiveGroup(HeadKey,
+        [
+            new("vh", scale.Head(ask.In("Kết quả", "Value"), ask.Language)),
+            new("th", scale.Head(ask.In("Chỉ tiêu", "Target"), ask.Language)),
+            new("ah", isRate ? against + ask.In(", điểm %", ", points") : front.Bounds?.Upper is not null ? scale.Head(against, ask.Language) : against + ", %"),
+        ]);
+    }
+
+    /// <summary>Who has not reported, by name.</summary>
+    public static LiveGroup Late(LeagueRead read, MonitorAsk ask)
+    {
+        Dictionary<UnitId, Unit> known = read.Listed.ToDictionary(u => u.Id);
+        (UnitId Child, long Lacking, int Of)[] late = [.. read.Late().OrderByDescending(l => l.Lacking)];
+        PeriodCourse course = read.Own.Course;
+        string month = TimeText.Month(course.Reported, ask.Language);
+        string names = string.Join(", ", late.Take(MostNames).Select(l => Name(l, known.GetValueOrDefault(l.Child), course.Period, ask)));
+        string more = late.Length > MostNames ? ask.In($" và {late.Length - MostNames} đơn vị khác", $" and {late.Length - MostNames} more") : "";
+        return new LiveGroup(LateKey, [new("t", late.Length == 0 ? "" : ask.In($"Chưa báo cáo {month}{Due(course, read.Own.Numerator, ask)}: {names}{more}.", $"Not reported for {month}{Due(course, read.Own.Numerator, ask)}: {names}{more}."))]);
+    }
+
+    // The heading of the column is that of the first child with a target: all of one indicator are told alike.
+    private static IndicatorReading? InFront(LeagueRead read) => read.Lines.FirstOrDefault(l => l.Reading.Target is not null)?.Reading;
+
+    private static string Name((UnitId Child, long Lacking, int Of) late, Unit? child, MonthRange period, MonitorAsk ask)
+    {
+        string name = UnitWords.Name(child, late.Child, period, ask.Language);
+        return late.Of == 1 ? name : ask.In($"{name} (thiếu {late.Lacking}/{late.Of})", $"{name} ({late.Lacking} of {late.Of})");
+    }
+
+    private static string Due(PeriodCourse course, Measure measure, MonitorAsk ask)
+    {
+        if (course.Due is not { } due || measure.DueDay == 0)
+        {
+            return "";
+        }
+
+        string day = TimeText.Day(CalendarDays.LastDay(due, measure.Calendar).AddDays(measure.DueDay));
+        return ask.In($" (hạn {day})", $" (due {day})");
+    }
+}

@@ -1,0 +1,11 @@
+namespace Units.Gateway.Monitor.Views;
+
+/// <summary>A map of squares.</summary>
+/// <param name="Name">What it shows.</param>
+/// <param name="Shape">How it is drawn.</param>
+/// <param name="Width">How wide it is, in units of the drawing.</param>
+/// <param name="Height">How high it is.</param>
+/// <param name="Squares">The squares.</param>
+/// <param name="Islands">The special zones at sea, as the official list has them; none on the map of a province.</param>
+public sealed record MapView(
+    string Name, MapShape Shape, int Width, int Height, IReadOnlyList<SquareView> Squares, IReadOnlyList<IslandView> Islands);

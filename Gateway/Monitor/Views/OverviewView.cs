@@ -1,0 +1,12 @@
+namespace Units.Gateway.Monitor.Views;
+
+/// <summary>A unit at a glance.</summary>
+/// <param name="Page">What every page has.</param>
+/// <param name="Summary">The unit in one line.</param>
+/// <param name="Tiles">Its indicators, those at risk first.</param>
+/// <param name="More">How many indicators there are beyond those.</param>
+/// <param name="Thresholds">From where on a status is given, in words.</param>
+/// <param name="League">Its children; null where it has none.</param>
+/// <param name="Latest">The latest entries.</param>
+public sealed record OverviewView(
+    PageView Page, SummaryView Summary, IReadOnlyList<TileView> Tiles, int More, string Thresholds, LeagueView? League, IReadOnlyList<NewsView> Latest);

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Units.Gateway.Errors;
+
+namespace Units.Gateway.Monitor.Words;
+
+/// <summary>Numbers as people write them: 1.234,5 and 87,3% in Vietnamese, 1,234.5 and 87.3% in English.</summary>
+public static class NumberText
+{
+    private const int MaxDecimals = 6;
+
+    // Beyond this a count is easier read in words: 12,3 triệu người.
+    private const decimal LongCount = 10_000_000m;
+
+    private const decimal Thousand = 1_000m;
+
+    /// <summary>A number with at most this many decimals, without zeros at the end.</summary>
+    public static string Of(decimal value, int decimals, Language language)
+    {
+        decimal rounded = Math.Round(value, Math.Clamp(decimals, 0, MaxDecimals), MidpointRounding.AwayFromZero);
+        // A rounded nothing has no sign.
+        return (rounded == 0 ? 0 : rounded).ToString("#,0." + new string('#', Math.Clamp(decimals, 0, MaxDecimals)), Culture(language));
+    }
+
+    /// <summary>A number with just so many decimals, zeros at the end too: in a column the commas stand below one another.</summary>
+    public static string Aligned(decimal value, int decimals, Language language)
+    {
+        decimal rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        return (rounded == 0 ? 0 : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Culture(language));
+    }
+
+    /// <summary>A number of a column in the scale of the smallest of it, so that none is written as nothing, with the unit that stands at the head.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="smallest">The smallest of the column that is not nothing.</param>
+    /// <param name="decimals">The decimals where it is not scaled.</param>
+    /// <param name="unitOfMeasure">As the catalogue has it.</param>
+    /// <param name="language">The language.</param>
+    public static (string Number, string Unit) InColumn(decimal value, decimal smallest, int decimals, string unitOfMeasure, Language language)
+    {
+        (decimal factor, string word) = Scale(Math.Abs(smallest), unitOfMeasure, language);
+        return (Aligned(value / factor, factor == 1 ? decimals : 1, language), UnitText.Of(word, unitOfMeasure, language));
+    }
+
+    /// <summary>A per cent with one decimal: 87,3%.</summary>
+    public static string Percent(decimal percent, Language language) => Of(percent, 1, language) + "%";
+
+    /// <summary>A difference with its sign: +1,2 or −0,4.</summary>
+    public static string WithSign(decimal value, int decimals, Language language)
+    {
+        string text = Of(Math.Abs(value), decimals, language);
+        return text == "0" ? text : (value < 0 ? "−" : "+") + text;
+    }
+
+    /// <summary>A number and its unit of measure, scaled by words where the number is long: 1,2 and nghìn tỷ đồng.</summary>
+    /// <param name="value">The number, in the unit of measure.</param>
+    /// <param name="decimals">The decimals where it is not scaled.</param>
+    /// <param name="unitOfMeasure">As the catalogue has it: tỷ đồng, người, %.</param>
+    /// <param name="language">The language.</param>
+    public static (string Number, string Unit) Scaled(decimal value, int decimals, string unitOfMeasure, Language language)
+    {
+        (decimal factor, string word) = Scale(Math.Abs(value), unitOfMeasure, language);
+        string unit = UnitText.Of(word, unitOfMeasure, language);
+        return factor == 1 ? (Of(value, decimals, language), unit) : (Of(value / factor, 1, language), unit);
+    }
+
+    /// <summary>A number in the scale of another one, so that what stands beside it is read in the same unit.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="other">The one whose scale it takes.</param>
+    /// <param name="decimals">The decimals where it is not scaled.</param>
+    /// <param name="unitOfMeasure">As the catalogue has it.</param>
+    /// <param name="language">The language.</param>
+    public static (string Number, string Unit) ScaledAs(decimal value, decimal other, int decimals, string unitOfMeasure, Language language)
+    {
+        (decimal factor, string word) = Scale(Math.Abs(other), unitOfMeasure, language);
+        string unit = UnitText.Of(word, unitOfMeasure, language);
+        if (factor == 1)
+        {
+            return (Of(value, decimals, language), unit);
+        }
+
+        // The first digits of a small part of something large stand further behind the comma.
+        decimal scaled = value / factor;
+        int places = scaled == 0 || Math.Abs(scaled) >= 10 ? 1 : Math.Abs(scaled) >= 1 ? 2 : 3;
+        return (Of(scaled, places, language), unit);
+    }
+
+    /// <summary>The culture of a language.</summary>
+    public static CultureInfo Culture(Language language) => language == Language.En ? English : Vietnamese;
+
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    // Of English the one that writes the day first, as Vietnam does.
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    private static (decimal Factor, string Word) Scale(decimal size, string unitOfMeasure, Language language)
+    {
+        bool isEnglish = language == Language.En;
+        return unitOfMeasure switch
+        {
+            UnitText.BillionDong when size >= Thousand * Thousand => (Thousand * Thousand, isEnglish ? "quadrillion" : "triệu"),
+            UnitText.BillionDong when size >= Thousand => (Thousand, isEnglish ? "trillion" : "nghìn"),
+            UnitText.MillionDong when size >= Thousand * Thousand => (Thousand * Thousand, isEnglish ? "trillion" : "nghìn tỷ"),
+            UnitText.MillionDong when size >= Thousand => (Thousand, isEnglish ? "billion" : "tỷ"),
+            UnitText.Dong when size >= 1_000_000_000_000m => (1_000_000_000_000m, isEnglish ? "trillion" : "nghìn tỷ"),
+            UnitText.Dong when size >= 1_000_000_000m => (1_000_000_000m, isEnglish ? "billion" : "tỷ"),
+            UnitText.Dong when size >= 1_000_000m => (1_000_000m, isEnglish ? "million" : "triệu"),
+            "%" => (1, ""),
+            _ when size >= 1_000_000_000m => (1_000_000_000m, isEnglish ? "billion" : "tỷ"),
+            _ when size >= LongCount => (1_000_000m, isEnglish ? "million" : "triệu"),
+            _ => (1, ""),
+        };
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Units.Monitor.Tests.Support;
+
+namespace Units.Monitor.Tests;
+
+/// <summary>Whether all of a page is there on a phone, a tablet and a desk.</summary>
+public sealed class LayoutTests(DemoProvinces demo)
+{
+    [Fact]
+    public void No_number_is_cut_on_any_page_and_each_fits_its_screen()
+    {
+        using Browser browser = new();
+        string largest = DemoProvinces.Largest;
+        foreach (string page in (string[])["viet-nam", "viet-nam?kiosk=1", "viet-nam/plans", "viet-nam/entries", $"{largest}/indicators/demo-budget"])
+        {
+            browser.Open(demo.Page(page));
+            foreach ((int width, int height) in ((int, int)[])[(390, 844), (1024, 768), (1920, 1080)])
+            {
+                browser.Size(width, height);
+                Layout.IsWhole(browser);
+                Assert.True(browser.Run("return document.documentElement.scrollWidth <= innerWidth") is true, $"{page} is wider than {width} pixels.");
+            }
+        }
+
+        // On a phone the heading leaves the page to the figures.
+        browser.Size(390, 844);
+        browser.Open(demo.Page("viet-nam"));
+        Assert.InRange(Convert.ToDouble(browser.Run("return document.querySelector('header.top').getBoundingClientRect().height"), CultureInfo.InvariantCulture), 1, 120);
+    }
+}

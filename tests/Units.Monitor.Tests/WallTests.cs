@@ -1,0 +1,45 @@
+using System.Globalization;
+using Units.Monitor.Tests.Support;
+
+namespace Units.Monitor.Tests;
+
+/// <summary>What is read from afar, and whether all of it is there.</summary>
+public sealed class WallTests(DemoProvinces demo)
+{
+    private static readonly (int Width, int Height)[] Walls = [(1280, 720), (1920, 1080), (3840, 2160), (1024, 768)];
+
+    [Fact]
+    public async Task A_wall_turns_over_its_units_and_never_scrolls()
+    {
+        using Browser browser = new(1280, 720);
+        await browser.OpenLive($"{demo.Page(DemoProvinces.Largest)}?kiosk=1&rotate=5s&page=3&units={DemoProvinces.Largest},cao-bang-04&theme=dark");
+        foreach ((int width, int height) in Walls)
+        {
+            browser.Size(width, height);
+            Assert.Equal(
+                $"{width}x{height}",
+                browser.Run("return `${Math.max(innerWidth, document.documentElement.scrollWidth)}x${Math.max(innerHeight, document.documentElement.scrollHeight)}`"));
+        }
+
+        await browser.Sees("the other province", "return document.querySelector('h1').textContent === 'Cao Bằng'");
+    }
+
+    [Fact]
+    public void A_wall_is_legible_from_four_metres_and_nothing_on_it_is_cut()
+    {
+        using Browser browser = new();
+        foreach ((string unit, int number) in ((string, int)[])[("viet-nam", 1), ("viet-nam", 2), ("viet-nam", 3), (DemoProvinces.Largest, 1), ("cao-bang-04", 2)])
+        {
+            browser.Open(string.Create(CultureInfo.InvariantCulture, $"{demo.Page(unit)}?kiosk=1&page={number}"));
+            foreach ((int width, int height) in Walls)
+            {
+                browser.Size(width, height);
+                // 28 pixels of a screen of 1080, and of others as much of their shorter measure.
+                double least = Math.Min(height / 1080.0, width / 1920.0) * 28;
+                Layout.IsLegible(browser, least - 0.5);
+                Layout.IsWhole(browser);
+                Assert.Equal(2L, browser.Run("return new Set([...document.querySelectorAll('.tile')].map(t => Math.round(t.getBoundingClientRect().left))).size"));
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Units.Monitor.Tests.Support;
+
+namespace Units.Monitor.Tests;
+
+public sealed partial class WallTurnTests(DemoProvinces demo)
+{
+    [Fact]
+    public async Task A_wall_turns_over_every_indicator_and_comes_back()
+    {
+        using HttpClient http = new();
+        HashSet<string> tiles = [];
+        HashSet<string> fronts = [];
+        string page = $"{demo.Page("cao-bang-04")}?kiosk=1&rotate=30s";
+        int turns = 0;
+        do
+        {
+            string html = await http.GetStringAsync(new Uri(page));
+            string mark = Mark().Match(html).Groups[1].Value;
+            Assert.Equal($"{(turns % 3) + 1}/3", mark);
+            tiles.UnionWith(Tiles().Matches(html).Select(m => m.Groups[1].Value));
+            fronts.Add(Front().Match(html).Groups[1].Value);
+            page = demo.Process.HttpUrl + WebUtility.HtmlDecode(Next().Match(html).Groups[1].Value);
+        }
+        while (++turns < 6);
+
+        Assert.Equal(20, tiles.Count);
+        // In the second round the table is by other indicators.
+        Assert.InRange(fronts.Count, 4, 6);
+        Assert.Contains("kiosk=1&rotate=30s", page, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<article class=\"tile[^>]*data-k=\"t-([^\"]+)\"")]
+    private static partial Regex Tiles();
+
+    [GeneratedRegex("<article class=\"tile front\" data-k=\"t-([^\"]+)\"")]
+    private static partial Regex Front();
+
+    [GeneratedRegex("data-next=\"([^\"]+)\"")]
+    private static partial Regex Next();
+
+    [GeneratedRegex("<b>([0-9]+/[0-9]+)</b>")]
+    private static partial Regex Mark();
+}
