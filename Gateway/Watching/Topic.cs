@@ -5,6 +5,8 @@ namespace Units.Gateway.Watching;
 /// <summary>A question about a unit, with all who ask it.</summary>
 internal sealed class Topic(WatchQuestion question)
 {
+    private Task<Frame>? _showing;
+
     /// <summary>The question.</summary>
     public WatchQuestion Question => question;
 
@@ -20,6 +22,29 @@ internal sealed class Topic(WatchQuestion question)
 
     /// <summary>True when the figures of an answer are others than before.</summary>
     public bool IsNew(UnitTotals totals) => Last is null || !IsSame(Last, totals);
+
+    /// <summary>Makes what watchers are shown of an answer, one at a time: a question keeps what it has read, and when the cluster is slow a second
+    /// reading beside the first would make it slower.</summary>
+    /// <exception cref="TimeoutException">It takes longer than the patience, or the one before that took longer has not ended.</exception>
+    public async Task<Frame> Show(UnitTotals totals, TimeSpan patience, TimeProvider time)
+    {
+        if (_showing is { IsCompleted: false })
+        {
+            throw new TimeoutException();
+        }
+
+        using CancellationTokenSource impatience = new();
+        _showing = question.Show(totals, impatience.Token).AsTask();
+        try
+        {
+            return await _showing.WaitAsync(patience, time);
+        }
+        catch (TimeoutException)
+        {
+            await impatience.CancelAsync();
+            throw;
+        }
+    }
 
     /// <summary>Takes an answer, once it can be shown.</summary>
     public void Take(UnitTotals totals)

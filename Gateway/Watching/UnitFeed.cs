@@ -191,7 +191,7 @@ internal sealed class UnitFeed
         {
             if (isNew || asked.Waiting.Count > 0)
             {
-                Frame frame = await asked.Topic.Question.Show(totals, CancellationToken.None).AsTask().WaitAsync(Patience, _time);
+                Frame frame = await asked.Topic.Show(totals, Patience, _time);
                 asked.Topic.Take(totals);
                 Offer(asked, frame, isNew);
             }

@@ -28,12 +28,11 @@ internal sealed class DemoLoader(DemoOptions options, IHostApplicationLifetime l
             DemoCountry country = new(options.UnitsFile, options.Provinces);
             DemoFigures figures = new(country, options.Seed);
             DateOnly today = TimeText.Today(time);
-            double over = today.Day / (double)DateTime.DaysInMonth(today.Year, today.Month);
-            DemoReports reports = new(country, figures, today.Year, today.Month, over);
+            DemoReports reports = new(country, figures);
             long began = time.GetTimestamp();
             await Fill(client, country, figures, reports, today, stoppingToken);
             _filled.SetResult(time.GetElapsedTime(began));
-            await KeepArriving(client, country, reports, today, stoppingToken);
+            await KeepArriving(client, country, reports, stoppingToken);
         }
         catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
@@ -62,7 +61,7 @@ internal sealed class DemoLoader(DemoOptions options, IHostApplicationLifetime l
         await client.CreateUnits(country.Provinces, stopping);
         await client.CreateUnits(country.Communes, stopping);
         await Plan(client, new DemoPlans(country, figures, today.Year), today, stopping);
-        await client.Send(reports.All(), stopping);
+        await client.Send(reports.All(today), stopping);
         V1.SubmitReportRequest done = new() { Unit = last.Id, Source = DemoReports.Source, ReportId = mark };
         done.Entries.Add(new V1.Entry { Measure = DemoCatalogue.Measures[0].Id, Month = $"{today:yyyy-MM}", Clear = new V1.Clear() });
         await client.Send([done], stopping);
@@ -82,7 +81,7 @@ internal sealed class DemoLoader(DemoOptions options, IHostApplicationLifetime l
         }
     }
 
-    private async Task KeepArriving(DemoClient client, DemoCountry country, DemoReports reports, DateOnly today, CancellationToken stopping)
+    private async Task KeepArriving(DemoClient client, DemoCountry country, DemoReports reports, CancellationToken stopping)
     {
         if (options.ReportsPerSecond == 0)
         {
@@ -92,14 +91,20 @@ internal sealed class DemoLoader(DemoOptions options, IHostApplicationLifetime l
         Random random = new(options.Seed);
         string run = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using PeriodicTimer timer = new(TimeSpan.FromSeconds(1.0 / options.ReportsPerSecond), time);
+        double reportsADay = options.ReportsPerSecond * TimeSpan.FromDays(1).TotalSeconds / country.Communes.Count;
         for (int number = 0; await timer.WaitForNextTickAsync(stopping); number++)
         {
+            // It may run for weeks: what comes after the end of a month is of the next.
+            DateOnly today = TimeText.Today(time);
             DemoUnit commune = country.Communes[random.Next(country.Communes.Count)];
             // Now and then one that was late sends its month.
-            V1.SubmitReportRequest report = number % 20 == 0
-                ? reports.Of(commune, today.Month)
-                : reports.More(commune, string.Create(CultureInfo.InvariantCulture, $"live-{run}-{number}"), random);
-            await client.Send([report], stopping);
+            V1.SubmitReportRequest report = number % 20 == 0 && reports.IsLate(commune)
+                ? reports.Of(commune, today.Month, today)
+                : reports.More(commune, string.Create(CultureInfo.InvariantCulture, $"live-{run}-{number}"), today, reportsADay, random);
+            if (report.Entries.Count > 0)
+            {
+                await client.Send([report], stopping);
+            }
         }
     }
 }

@@ -24,7 +24,8 @@ internal sealed class BoardJudge(
             Value = live.Value,
             Month = Of(part, part.Month),
             // Of a ratio the numerator tells: the denominator may be said once a year.
-            Statements = Math.Max(Presence(part.Reported), Presence(part.Month)),
+            Statements = Presence(part.Reported),
+            StatementsSince = Presence(part.Month),
             Judged = judged,
             Targets = Compare(judged, course),
             Live = Compare(live with { Before = judged.Before }, course),

@@ -4,7 +4,7 @@ namespace Units.Gateway.Monitor.Reading;
 internal sealed record BoardPart
 {
     /// <summary>The most ranges that an indicator is asked for over.</summary>
-    public const int MostRanges = 7;
+    public const int MostRanges = 6;
 
     /// <summary>The indicator.</summary>
     public required Formula Formula { get; init; }
@@ -26,9 +26,6 @@ internal sealed record BoardPart
 
     /// <summary>Over the month of which it is told who has reported.</summary>
     public required int Reported { get; init; }
-
-    /// <summary>Over that month and all later ones.</summary>
-    public required int SinceDue { get; init; }
 
     /// <summary>Over the judged months but the last.</summary>
     public required int Before { get; init; }

@@ -76,9 +76,6 @@ internal sealed class BoardPlan
     /// <summary>Of a child that never said anything.</summary>
     public IndicatorReading ReadNothing(UnitId child) => Read(new ChildTotals(child, default, [.. Enumerable.Repeat(default(SumReading), _sums.Count)], []));
 
-    /// <summary>What each child said of the month of which it is told who has reported, or of a later one.</summary>
-    public SumReading Said(ChildTotals child) => child.Sums[_parts[0].SinceDue];
-
     private static UnitCount? CountOf(BoardPart part, UnitTotals totals, IReadOnlyList<Unit> listed) =>
         part.Flag < 0 ? null : Comparing.Children.Count(part.Formula, totals, part.Flag, listed, part.Course.Elapsed);
 
@@ -118,7 +115,6 @@ internal sealed class BoardPlan
             YearBefore = SumTime.YearBefore.Exists(course.Judged) ? At(course.Judged.YearBefore()) : -1,
             Month = At(new MonthRange(course.Now, course.Now)),
             Reported = At(new MonthRange(course.Reported, course.Reported)),
-            SinceDue = _byChild ? At(new MonthRange(course.Reported, course.Now)) : -1,
             Before = before is { } earlier ? At(earlier.Judged) : -1,
             Flag = !counts ? -1 : _byChild ? live : _childSums.Count - 1,
         });

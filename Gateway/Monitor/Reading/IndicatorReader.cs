@@ -14,7 +14,6 @@ internal sealed class IndicatorReader(BoardReader board, MonthsReader months)
         (LeagueView league, IndicatorReading own, UnitVersion version, _) = await board.ReadLeague(context, indicator!, cancellation);
         TileView tile = (await board.Show(context, [own], isLeaf: true, cancellation))[0];
         MonthSeries series = await months.Read(context.Unit.Id, [own], cancellation);
-        ColumnScale scale = ColumnScale.Of(series.With(own), own);
         MonitorAsk ask = context.Ask;
         return new IndicatorView(
             context.Page with
@@ -28,19 +27,6 @@ internal sealed class IndicatorReader(BoardReader board, MonthsReader months)
                 Permanent = Permanents.Link(ask, context.Period, version),
                 Files = Tables.TableFiles.Links(ask),
             },
-            tile, scale.Head(ask.In("Theo tháng", "By month"), ask.Language), Bars(own, series, scale, ask), league);
-    }
-
-    private static IReadOnlyList<MonthView> Bars(IndicatorReading own, MonthSeries series, ColumnScale scale, MonitorAsk ask)
-    {
-        IReadOnlyList<decimal?> values = series.With(own);
-        decimal top = values.Max() is { } most and > 0 ? most : 1;
-        return
-        [
-            .. MonthsReader.Months(own.Course.Elapsed).Zip(values).Select(m => new MonthView(
-                TimeText.Month(m.First, ask.Language) + (m.First == own.Course.Now && own.Course.IsRunning ? ask.In(" (chưa hết tháng)", " (not over)") : ""),
-                m.Second is { } value ? scale.Number(value, ask.Language) : TileViews.Missing,
-                Views.Bars.Text(Math.Clamp((m.Second ?? 0) / top * 100, 0, 100)))),
-        ];
+            tile, MonthViews.Head(own, series, ask), MonthViews.Of(own, series, ask), league);
     }
 }

@@ -17,8 +17,11 @@ internal sealed record IndicatorReading
     /// <summary>Its value in the month that has begun last.</summary>
     public required IndicatorValue Month { get; init; }
 
-    /// <summary>How many statements there are of the month of which it is told who has reported, or of the one that has begun, whichever are more.</summary>
+    /// <summary>How many statements there are of the month of which it is told who has reported.</summary>
     public required long Statements { get; init; }
+
+    /// <summary>How many there are of the month that has begun last.</summary>
+    public required long StatementsSince { get; init; }
 
     /// <summary>Its value over the judged months, beside the same of a year before.</summary>
     public required ComparedUnit Judged { get; init; }
@@ -67,6 +70,9 @@ internal sealed record IndicatorReading
 
     /// <summary>Value over target in per cent; null where either is missing, the target is 0, or less is better: then it would read backwards.</summary>
     public decimal? Percent => !LowerIsBetter && Shown is { } value && Figure is { } figure && figure != 0 ? value / figure * 100 : null;
+
+    /// <summary>True where nothing is said of the month that was due last nor of the one that runs, so that the value is of earlier ones.</summary>
+    public bool IsOld => Shown is not null && Statements == 0 && StatementsSince == 0;
 
     /// <summary>True where there is something to show: a value or a target.</summary>
     public bool IsAbout => Value.Quotient is not null || Target is not null;

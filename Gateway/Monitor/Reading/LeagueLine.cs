@@ -6,8 +6,7 @@ namespace Units.Gateway.Monitor.Reading;
 /// <param name="Rank">Its rank, shared by equal ones; 0 where it cannot be ranked.</param>
 /// <param name="RankBefore">Its rank a judged month before; 0 where it had none.</param>
 /// <param name="Why">Why it cannot be ranked.</param>
-/// <param name="Said">What it said of the month of which it is told who has reported, or of a later one.</param>
-internal sealed record LeagueLine(UnitId Child, IndicatorReading Reading, int Rank, int RankBefore, Gap Why, SumReading Said)
+internal sealed record LeagueLine(UnitId Child, IndicatorReading Reading, int Rank, int RankBefore, Gap Why)
 {
     // Where so little is expected, one more or less moves a child by dozens of places and says nothing.
     private static readonly Fraction LeastBase = new(10, 1);

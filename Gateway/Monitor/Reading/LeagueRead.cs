@@ -20,11 +20,7 @@ internal sealed record LeagueRead(
             return [];
         }
 
-        ILookup<bool, (LeagueLine Line, int Of)> expected = Lines.Select(l => (Line: l, Of: Reporters(l.Child) ?? 0)).Where(l => l.Of > 0).ToLookup(l => l.Of == 1);
-        Dictionary<UnitId, SumReading> said = expected[true].ToDictionary(l => l.Line.Child, l => l.Line.Said);
-        Coverage coverage = Coverage.Of(Own.Numerator, Own.Course.Elapsed, Own.Course.Today, said.Keys.Order(), child => said[child]);
-        IEnumerable<(UnitId, long, int)> alone = coverage.Late.Concat(coverage.Missing).Select(child => (child, 1L, 1));
-        return alone.Concat(expected[false]
-            .Select(l => (l.Line.Child, l.Of - l.Line.Reading.Statements, l.Of)).Where(l => l.Item2 > 0));
+        return Lines.Select(l => (l.Child, Of: Reporters(l.Child) ?? 0, l.Reading.Statements)).Where(l => l.Statements < l.Of)
+            .Select(l => (l.Child, l.Of - l.Statements, l.Of)).OrderByDescending(l => l.Of == 1).ThenBy(l => l.Child);
     }
 }

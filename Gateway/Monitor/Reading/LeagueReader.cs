@@ -11,7 +11,7 @@ internal static class LeagueReader
     {
         HashSet<UnitId> said = [.. totals.Children.Select(c => c.Child)];
         return LeagueTable.Rank(
-            totals.Children.Select(c => (c.Child, plan.Read(c), plan.Said(c)))
-                .Concat(listed.Where(u => !said.Contains(u.Id)).Select(u => (u.Id, plan.ReadNothing(u.Id), default(SumReading)))));
+            totals.Children.Select(c => (c.Child, plan.Read(c)))
+                .Concat(listed.Where(u => !said.Contains(u.Id)).Select(u => (u.Id, plan.ReadNothing(u.Id)))));
     }
 }

@@ -4,9 +4,9 @@ namespace Units.Gateway.Monitor.Reading;
 internal static class LeagueTable
 {
     /// <summary>The lines from the best on; those that cannot be ranked come last, by id.</summary>
-    public static IReadOnlyList<LeagueLine> Rank(IEnumerable<(UnitId Child, IndicatorReading Reading, SumReading Said)> children)
+    public static IReadOnlyList<LeagueLine> Rank(IEnumerable<(UnitId Child, IndicatorReading Reading)> children)
     {
-        List<(UnitId Child, IndicatorReading Reading, SumReading Said)> all = [.. children];
+        List<(UnitId Child, IndicatorReading Reading)> all = [.. children];
         // Where nobody has a target, the values themselves are compared; one with a target is never ranked beside one without.
         bool byValue = all.TrueForAll(c => c.Reading.Target is null);
         Dictionary<UnitId, int> now = Ranks(all.Select(c => (c.Child, byValue ? ByValue(c.Reading) : c.Reading.Score)));
@@ -14,7 +14,7 @@ internal static class LeagueTable
         return
         [
             .. all.Select(c => new LeagueLine(
-                    c.Child, c.Reading, now.GetValueOrDefault(c.Child), before.GetValueOrDefault(c.Child), Why(c.Reading, byValue), c.Said))
+                    c.Child, c.Reading, now.GetValueOrDefault(c.Child), before.GetValueOrDefault(c.Child), Why(c.Reading, byValue)))
                 .OrderBy(l => l.Rank == 0 ? int.MaxValue : l.Rank).ThenBy(l => l.Child),
         ];
     }

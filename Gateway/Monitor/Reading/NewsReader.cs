@@ -75,17 +75,19 @@ internal sealed class NewsReader(IGrainFactory grains, CatalogueCache catalogue,
             return;
         }
 
-        ChildTotals[] moved =
-        [
-            .. totals.Children.OrderByDescending(c => kept.Seen.TryGetValue(c.Child, out UnitVersion seen) && seen != c.Version)
-                .ThenByDescending(c => c.Version.N).Where(c => c.Version.N > 0).Take(Width),
-        ];
         foreach (ChildTotals child in totals.Children)
         {
-            kept.Seen[child.Child] = child.Version;
+            kept.Look(child.Child).Take(child.Version);
         }
 
-        foreach (ChildTotals child in moved)
+        // Who has moved comes first and waits for its turn in a burst; where few have, those that were visited least are looked up, so that the latest
+        // reports are found wherever they were made before anybody looked.
+        ChildTotals[] next =
+        [
+            .. totals.Children.Where(c => c.Version.N > 0).OrderByDescending(c => kept.Look(c.Child).HasMoved).ThenBy(c => kept.Look(c.Child).Visits)
+                .ThenByDescending(c => c.Version.N).Take(Width),
+        ];
+        foreach (ChildTotals child in next)
         {
             if (child.Version.Epoch > 0)
             {
@@ -96,6 +98,8 @@ internal sealed class NewsReader(IGrainFactory grains, CatalogueCache catalogue,
                 // A leaf: its version is its place in its own journal.
                 await ReadLines(child.Child, grains.GetGrain<IUnitGrain>(UnitKey.Of(child.Child)), found);
             }
+
+            kept.Look(child.Child).Visit();
         }
     }
 
@@ -119,6 +123,25 @@ internal sealed class NewsReader(IGrainFactory grains, CatalogueCache catalogue,
 
         public ImmutableArray<News> Lines { get; set; } = [];
 
-        public Dictionary<UnitId, UnitVersion> Seen { get; } = [];
+        private Dictionary<UnitId, ChildLook> Looks { get; } = [];
+
+        public ChildLook Look(UnitId child) => Looks.TryGetValue(child, out ChildLook? look) ? look : Looks[child] = new ChildLook();
+    }
+
+    private sealed class ChildLook
+    {
+        private UnitVersion? _seen;
+
+        public bool HasMoved { get; private set; }
+
+        public int Visits { get; private set; }
+
+        public void Take(UnitVersion version)
+        {
+            HasMoved |= _seen is { } seen && seen != version;
+            _seen = version;
+        }
+
+        public void Visit() => (HasMoved, Visits) = (false, Visits + 1);
     }
 }

@@ -16,6 +16,9 @@ internal readonly record struct PeriodCourse(MonthRange Period, MonthRange Elaps
     /// <summary>True where that month is not over: what is known of it is a part.</summary>
     public bool IsRunning => CalendarDays.LastDay(Now, Calendar) >= Today;
 
+    /// <summary>True from the first day of the period on.</summary>
+    public bool HasBegun => CalendarDays.Of(Period, Calendar).First <= Today;
+
     /// <summary>The months that are judged. A month that runs, or whose reports are still to come, is shown and not held against anybody.</summary>
     public MonthRange Judged => Due is { } due ? new MonthRange(Period.From, due) : Elapsed;
 

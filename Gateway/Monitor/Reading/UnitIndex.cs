@@ -5,7 +5,8 @@ using Units.Gateway.Requests;
 
 namespace Units.Gateway.Monitor.Reading;
 
-/// <summary>All units by name, and how many of them report: a copy of the registry, at most <see cref="FreshFor"/> behind it.</summary>
+/// <summary>All units by name, and how many of them report: a copy of the registry, read anew after <see cref="FreshFor"/> when somebody asks. While the
+/// registry answers, nobody is told of one older than <see cref="KnownFor"/>.</summary>
 internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimeProvider time)
 {
     /// <summary>The most units that are held, about 20 MB. Beyond it search finds the first ones, and no share of a whole is told.</summary>
@@ -14,6 +15,9 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
     private const int PageSize = 1000;
 
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(30);
+
+    // After a quiet night there may be another unit, and another month in which others report.
+    private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(5);
 
     private readonly Lock _gate = new();
     private Copy? _copy;
@@ -62,23 +66,33 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
     private async ValueTask<Copy> Get(CancellationToken cancellation)
     {
         Task<Copy> load;
+        Copy? copy;
         lock (_gate)
         {
-            if (_copy is { } copy)
+            copy = _copy;
+            TimeSpan age = copy is null ? TimeSpan.MaxValue : time.GetElapsedTime(copy.At);
+            if (age >= FreshFor && _load is null or { IsCompleted: true })
             {
-                if (time.GetElapsedTime(copy.At) >= FreshFor && _load is null or { IsCompleted: true })
-                {
-                    // Whoever asks is answered with what is there; the next one has the newer.
-                    _load = Load();
-                }
+                _load = Load();
+            }
 
+            if (copy is not null && age < KnownFor)
+            {
+                // Whoever asks is answered with what is there; the next one has the newer.
                 return copy;
             }
 
-            load = _load is null or { IsFaulted: true } or { IsCanceled: true } ? _load = Load() : _load;
+            load = _load!;
         }
 
-        return await load.WaitAsync(cancellation);
+        try
+        {
+            return await load.WaitAsync(cancellation);
+        }
+        catch (Exception) when (copy is not null && !cancellation.IsCancellationRequested)
+        {
+            return copy;
+        }
     }
 
     private async Task<Copy> Load()

@@ -60,14 +60,14 @@ internal static class IndicatorWords
     /// <summary>The value; a dash where it is missing.</summary>
     public static string Value(IndicatorReading reading, Language language)
     {
-        if (reading.Shown is not { } value)
-        {
-            return TileViews.Missing;
-        }
-
-        (string number, string unit) = NumberText.Scaled(value, reading.Decimals, reading.Indicator.UnitOfMeasure, language);
+        (string number, string unit) = Parts(reading, language);
         return Joined(number, unit);
     }
+
+    /// <summary>The value and its unit of measure. Beside a target it has as many digits as that: 1.249 are not "1,2" beside "≥ 1,24".</summary>
+    public static (string Number, string Unit) Parts(IndicatorReading reading, Language language) => reading.Shown is not { } value ? (TileViews.Missing, "")
+        : reading.Figure is null ? NumberText.Scaled(value, reading.Decimals, reading.Indicator.UnitOfMeasure, language)
+        : Scaled(value, reading, language);
 
     /// <summary>What was expected by the end of the judged months, and by how much the value of those is above or below it.</summary>
     public static string Gap(IndicatorReading reading, Language language)
@@ -81,7 +81,7 @@ internal static class IndicatorWords
         bool isVi = language == Language.Vi;
         decimal gap = Reading.Figures.Of((Fraction?)difference) ?? 0;
         // It is by this per cent that a status is given; of a ceiling it is turned.
-        string percent = NumberText.Percent(Reading.Figures.Of(target.PercentOfExpected) ?? 0, language);
+        string percent = NumberText.Percent(NumberText.Reached(Reading.Figures.Of(target.PercentOfExpected) ?? 0), language);
         string part = gap == 0 || target.PercentOfExpected is null ? ""
             : reading.LowerIsBetter ? (isVi ? $" (mức cho phép bằng {percent} kết quả)" : $" (what is allowed is {percent} of the value)")
             : isVi ? $" (bằng {percent} mức này)" : $" ({percent} of it)";
@@ -138,7 +138,7 @@ internal static class IndicatorWords
     public static string Bar(IndicatorValue value, IndicatorReading reading) =>
         Bars.Of(reading.Figure is { } figure && figure != 0 ? Reading.Figures.Of(value) / figure * 100 : null);
 
-    /// <summary>Who has reported the month that was due last: 18/20 đã báo cáo tháng 10/2026. Who said something of a later month has.</summary>
+    /// <summary>Who has reported the month that was due last: 18/20 đã báo cáo tháng 10/2026.</summary>
     /// <param name="reading">The indicator.</param>
     /// <param name="units">How many are to; null where that is not known.</param>
     /// <param name="language">The language.</param>
@@ -147,6 +147,11 @@ internal static class IndicatorWords
         long statements = reading.Statements;
         string month = TimeText.Month(reading.Course.Reported, language);
         bool isVi = language == Language.Vi;
+        if (!reading.Course.HasBegun && statements == 0)
+        {
+            return NotBegun(language);
+        }
+
         // Measures that several sources or categories make up have more statements than units: of those only their number is told.
         if (units is not { } all || statements > all)
         {
@@ -166,6 +171,9 @@ internal static class IndicatorWords
             ? (statements > 0 ? (isVi ? $"đã báo cáo {month}" : $"reported for {month}") : (isVi ? $"chưa báo cáo {month}" : $"not reported for {month}"))
             : isVi ? $"{Share(statements, all, language)} đã báo cáo {month}" : $"{Share(statements, all, language)} reported {month}";
     }
+
+    /// <summary>What is said instead of a month while a period is still to come.</summary>
+    public static string NotBegun(Language language) => language == Language.Vi ? "kỳ chưa bắt đầu" : "not begun";
 
     /// <summary>ước, trên: how sure the value is.</summary>
     public static string Quality(IndicatorValue value, Language language)

@@ -60,16 +60,10 @@ public sealed record RowView
     /// <summary>Where the mark of what is expected by now stands.</summary>
     public required string Mark { get; init; }
 
-    /// <summary>What the row is about in one line: the name of its square on the map.</summary>
-    public string Label => Against.Length > 0 ? $"{Name}: {Against}, {Word}" : $"{Name}: {Word}";
-
     /// <summary>What changes in the table.</summary>
     public LiveGroup Live => new("r-" + Id,
     [
         new("k", Rank), new("c", Climb), new("d", ClimbKey), new("dw", ClimbWord), new("v", Value), new("t", Target), new("p", Percent), new("s", Status),
         new("i", Icon), new("w", Word), new("r", Reported), new("b", Bar), new("j", Judged), new("m", Mark),
     ]);
-
-    /// <summary>What changes on the map.</summary>
-    public LiveGroup OnMap => new("m-" + Id, [new("s", Status), new("i", Icon), new("l", Label)]);
 }

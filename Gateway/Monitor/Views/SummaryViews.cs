@@ -34,7 +34,8 @@ internal static class SummaryViews
         MeasureKind kind = known[0].Reading.Numerator.Kind;
         (IndicatorReading reading, long reported, int all) = known.Where(k => k.Reading.Numerator.Kind == kind).MaxBy(k => k.Reported);
         string month = TimeText.Month(reading.Course.Reported, language);
-        string words = all == 1
+        string words = !reading.Course.HasBegun && reported == 0 ? IndicatorWords.NotBegun(language)
+            : all == 1
             ? (reported > 0 ? (isVi ? $"đã báo cáo {month}" : $"reported for {month}") : (isVi ? $"chưa báo cáo {month}" : $"not reported for {month}"))
             : isVi ? $"{Number(reported, language)}/{Number(all, language)} đơn vị đã báo cáo {month}"
             : $"{Number(reported, language)}/{Number(all, language)} units reported {month}";
@@ -51,7 +52,7 @@ internal static class SummaryViews
     }
 
     private static SummaryView View(string words, decimal? share, IReadOnlyList<IndicatorReading> readings, Language language) => new(
-        words, share is { } percent ? NumberText.Percent(percent, language) : "", Bars.Text(share ?? 0),
+        words, share is { } percent ? NumberText.Percent(NumberText.Reached(percent), language) : "", Bars.Text(share ?? 0),
         [
             .. Shown.Select(s => new StatusCount(
                 StatusText.Key(s), StatusText.Icon(s), StatusText.Word(s, language), readings.Count(r => r.Status == s))),

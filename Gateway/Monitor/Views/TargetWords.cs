@@ -63,7 +63,7 @@ internal static class TargetWords
             ({ } l, null) when IndicatorWords.IsRate(reading) => value > l
                 ? (isVi ? $"vượt {Size(value - l)}" : $"{Size(value - l)} above")
                 : value < l ? (isVi ? $"thiếu {Size(value - l)}" : $"{Size(value - l)} short") : isVi ? "vừa đạt" : "just met",
-            ({ } l, null) when l != 0 => NumberText.Percent(value / l * 100, language),
+            ({ } l, null) when l != 0 => NumberText.Percent(NumberText.Reached(value / l * 100), language),
             _ => "",
         };
     }
@@ -90,7 +90,7 @@ internal static class TargetWords
         decimal? low = Figures.Of(bounds.Lower);
         decimal? from = bounds.Upper is null || value < low ? low : value > Figures.Of(bounds.Upper) || low is null ? Figures.Of(bounds.Upper) : value;
         return from is not { } bound ? ""
-            : bounds.Upper is null && !IndicatorWords.IsRate(reading) ? (bound == 0 ? "" : NumberText.Aligned(value / bound * 100, 1, language) + "%")
+            : bounds.Upper is null && !IndicatorWords.IsRate(reading) ? (bound == 0 ? "" : NumberText.Aligned(NumberText.Reached(value / bound * 100), 1, language) + "%")
             : (value < bound ? "−" : value > bound ? "+" : "") + (IndicatorWords.IsRate(reading)
                 ? NumberText.Aligned(Math.Abs(value - bound), Math.Max(reading.Decimals, 2), language)
                 : number(Math.Abs(value - bound)));

@@ -78,9 +78,6 @@ public sealed record TileView
     /// <summary>1 where the last month is not over, so that its point stands apart from the line; else empty.</summary>
     public required string Running { get; init; }
 
-    /// <summary>The order on the page: the worst first.</summary>
-    public required int Order { get; init; }
-
     /// <summary>What changes.</summary>
     public LiveGroup Live => new("t-" + Id,
     [

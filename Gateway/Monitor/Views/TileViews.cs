@@ -25,9 +25,7 @@ internal static class TileViews
         IndicatorReading reading, IReadOnlyList<decimal?> months, int? reporters, bool isLeaf, DateTimeOffset? since, MonitorAsk ask)
     {
         Language language = ask.Language;
-        (string number, string unit) = reading.Shown is { } value
-            ? NumberText.Scaled(value, reading.Decimals, reading.Indicator.UnitOfMeasure, language)
-            : (Missing, "");
+        (string number, string unit) = IndicatorWords.Parts(reading, language);
         IReadOnlyList<(decimal X, decimal Y)> points = Bars.Points(months);
         // What a month has come to before it is over would be drawn as a fall: its point stands alone.
         bool isApart = points.Count > 1 && reading.Course.IsRunning && months[^1] is not null;
@@ -50,7 +48,7 @@ internal static class TileViews
             Reported = IndicatorWords.Reported(reading, reporters, language),
             Quality = IndicatorWords.Quality(reading.Value, language),
             Since = since is { } at ? TimeText.Minute(at) : "",
-            Old = reading.Shown is not null && reading.Statements == 0 ? "1" : "",
+            Old = reading.IsOld ? "1" : "",
             Bar = IndicatorWords.Bar(reading.Value, reading),
             Judged = IndicatorWords.Bar(reading.Judged.Value, reading),
             Mark = IndicatorWords.Mark(reading),
@@ -58,7 +56,6 @@ internal static class TileViews
             SparkX = points.Count == 0 ? "-9" : Bars.Text(points[^1].X),
             SparkY = points.Count == 0 ? "-9" : Bars.Text(points[^1].Y),
             Running = isApart ? "1" : "",
-            Order = Order(reading.Status),
         };
     }
 }

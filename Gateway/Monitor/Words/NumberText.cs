@@ -8,6 +8,8 @@ public static class NumberText
 {
     private const int MaxDecimals = 6;
 
+    private const int MostPlaces = 3;
+
     // Beyond this a count is easier read in words: 12,3 triệu người.
     private const decimal LongCount = 10_000_000m;
 
@@ -37,11 +39,23 @@ public static class NumberText
     public static (string Number, string Unit) InColumn(decimal value, decimal smallest, int decimals, string unitOfMeasure, Language language)
     {
         (decimal factor, string word) = Scale(Math.Abs(smallest), unitOfMeasure, language);
-        return (Aligned(value / factor, factor == 1 ? decimals : 1, language), UnitText.Of(word, unitOfMeasure, language));
+        int usual = factor == 1 ? decimals : 1;
+        // A small target or deviation beside larger values is not nothing: it keeps its first digit, where that is not too far behind the comma.
+        int places = Enumerable.Range(usual, Math.Max(0, MostPlaces - usual + 1))
+            .FirstOrDefault(p => Math.Round(value / factor, p, MidpointRounding.AwayFromZero) != 0, usual);
+        return (Aligned(value / factor, places, language), UnitText.Of(word, unitOfMeasure, language));
     }
 
     /// <summary>A per cent with one decimal: 87,3%.</summary>
     public static string Percent(decimal percent, Language language) => Of(percent, 1, language) + "%";
+
+    /// <summary>How many per cent of a whole something has come to, for one decimal. Thresholds are whole numbers: one that is not reached is never
+    /// rounded up to, so that 3.320 of 3.321 are 99,9% and what is at risk below 95% is not said to have 95%.</summary>
+    public static decimal Reached(decimal percent)
+    {
+        decimal rounded = Math.Round(percent, 1, MidpointRounding.AwayFromZero);
+        return rounded > percent && rounded > 0 && decimal.IsInteger(rounded) ? rounded - 0.1m : rounded;
+    }
 
     /// <summary>A difference with its sign: +1,2 or −0,4.</summary>
     public static string WithSign(decimal value, int decimals, Language language)

@@ -53,10 +53,10 @@ internal sealed class Board
     public IndicatorReading Read(Func<int, long?> top, params TargetReading[] targets) => Read(top, _ => null, targets);
 
     /// <summary>A line of a league table.</summary>
-    public (UnitId Child, IndicatorReading Reading, SumReading Said) Child(string id, Func<int, long?> top, params TargetReading[] targets)
+    public (UnitId Child, IndicatorReading Reading) Child(string id, Func<int, long?> top, params TargetReading[] targets)
     {
         ChildTotals child = new(new UnitId(id), new UnitVersion(0, 1), Sums(top, _ => null), Targets(targets));
-        return (child.Child, _plan.Read(child), _plan.Said(child));
+        return (child.Child, _plan.Read(child));
     }
 
     /// <summary>A target of the year.</summary>

@@ -16,7 +16,7 @@ public sealed class LateTests
 
         LiveGroup late = LeagueViews.Late(read, new MonitorAsk());
 
-        Assert.Equal("Chưa báo cáo tháng 10/2026 (hạn 05/11/2026): tinh (thiếu 2/3), im-lang.", late.Fields[0].Value);
+        Assert.Equal("Chưa báo cáo tháng 10/2026 (hạn 05/11/2026): tinh (thiếu 2/3), gui-thang-nay, im-lang.", late.Fields[0].Value);
         Assert.StartsWith("Not reported for Oct 2026 (due 05/11/2026): tinh (2 of 3)", LeagueViews.Late(read, new MonitorAsk { Language = Language.En }).Fields[0].Value, StringComparison.Ordinal);
     }
 

@@ -70,6 +70,8 @@ public sealed class TargetWordsTests
         Assert.Equal("chưa có báo cáo tháng 10/2026", IndicatorWords.Reported(nothing, null, Language.Vi));
         Assert.Equal("0/34 đã báo cáo tháng 10/2026", IndicatorWords.Reported(nothing, 34, Language.Vi));
         Assert.Equal(TargetStatus.NotYetAssessable, later.Status);
+        Assert.Equal("0/34 đã báo cáo tháng 10/2026", IndicatorWords.Reported(later, 34, Language.Vi));
+        Assert.False(later.IsOld);
         Assert.Equal("", IndicatorWords.Gap(later, Language.Vi));
     }
 
@@ -99,6 +101,14 @@ public sealed class TargetWordsTests
     }
 
     [Fact]
+    public void Of_a_period_that_is_to_come_no_month_is_said_to_lack_reports()
+    {
+        IndicatorReading reading = Board.Amount(period: new MonthRange(new Month(2027, 1), new Month(2027, 12))).Read(_ => null);
+
+        Assert.Equal("kỳ chưa bắt đầu", IndicatorWords.Reported(reading, 34, Language.Vi));
+    }
+
+    [Fact]
     public void What_can_no_longer_be_missed_is_attained_at_once() =>
         Assert.Equal(TargetStatus.Attained, Board.Amount().Read(m => m <= 10 ? 10 : 21, Board.Target(TargetKind.AtLeast, lower: 120)).Status);
 
@@ -109,6 +119,17 @@ public sealed class TargetWordsTests
 
         Assert.Equal("1,1 nghìn tỷ đồng", IndicatorWords.Value(reading, Language.Vi));
         Assert.Equal("≥ 0,96 nghìn tỷ đồng", IndicatorWords.Target(reading, Language.Vi));
+    }
+
+    [Fact]
+    public void What_has_attained_its_target_does_not_read_as_less_and_what_has_not_is_not_100_per_cent()
+    {
+        IndicatorReading attained = Board.Amount().Read(m => m == 10 ? 1_249 : null, Board.Target(TargetKind.AtLeast, lower: 1_240));
+        IndicatorReading missed = Board.Amount().Read(m => m == 10 ? 3_320 : null, Board.Target(TargetKind.AtLeast, lower: 3_321));
+
+        Assert.Equal("1,25 nghìn tỷ đồng", IndicatorWords.Value(attained, Language.Vi));
+        Assert.Equal("≥ 1,24 nghìn tỷ đồng", IndicatorWords.Target(attained, Language.Vi));
+        Assert.Equal("99,9%", TargetWords.Against(missed.Target, missed, Language.Vi));
     }
 
     [Fact]

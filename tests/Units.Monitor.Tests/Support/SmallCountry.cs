@@ -22,7 +22,10 @@ public sealed class SmallCountry : IAsyncLifetime
     internal Api Api { get; private set; } = null!;
 
     /// <summary>The month that runs.</summary>
-    internal static string Month { get; } = TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    internal static string Month { get; } = Now.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    /// <summary>The month before, which was due on the first of the one that runs.</summary>
+    internal static string Due { get; } = Now.AddDays(-Now.Day).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <summary>The page of the root.</summary>
     internal string Page => $"{Process.HttpUrl}/monitor/{Root}";
@@ -41,6 +44,7 @@ public sealed class SmallCountry : IAsyncLifetime
             for (int c = 1; c <= 4; c++)
             {
                 await Create(Commune(p, c), p == 3 && c == 4 ? Markup : $"Xã {p}.{c}", "", $"tinh-{p}");
+                await Report(Commune(p, c), "10.5", Due);
                 await Report(Commune(p, c), "10.5");
             }
         }
@@ -64,13 +68,15 @@ public sealed class SmallCountry : IAsyncLifetime
     /// <summary>The id of a commune.</summary>
     internal static string Commune(int province, int commune) => $"xa-{province}-{commune}";
 
-    /// <summary>Reports that a commune has so much more in the month that runs, and gives the id of the report.</summary>
-    internal async Task<string> Report(string commune, string more)
+    /// <summary>Reports that a commune has so much more in a month, else in the one that runs, and gives the id of the report.</summary>
+    internal async Task<string> Report(string commune, string more, string? month = null)
     {
         string id = $"report-{++_reports}";
-        await Api.Submit(commune, id, new V1.Entry { Measure = Measure, Month = Month, Add = more });
+        await Api.Submit(commune, id, new V1.Entry { Measure = Measure, Month = month ?? Month, Add = more });
         return id;
     }
+
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7));
 
     private async Task Assign(string unit, string value) => await Api.Plan.AssignTargetAsync(
         new V1.AssignTargetRequest

@@ -27,6 +27,16 @@ public sealed class NumberTextTests
     }
 
     [Theory]
+    [InlineData("99.97", "99.9")]
+    [InlineData("94.96", "94.9")]
+    [InlineData("100", "100")]
+    [InlineData("100.04", "100.0")]
+    [InlineData("87.36", "87.4")]
+    [InlineData("0.04", "0.0")]
+    public void What_has_not_come_to_a_whole_per_cent_is_not_said_to_have(string percent, string reached) =>
+        Assert.Equal(Number(reached), NumberText.Reached(Number(percent)));
+
+    [Theory]
     [InlineData("1234.5", "tỷ đồng", "1,2 nghìn tỷ đồng", "1.2 trillion VND")]
     [InlineData("999.5", "tỷ đồng", "999,5 tỷ đồng", "999.5 billion VND")]
     [InlineData("2500000", "tỷ đồng", "2,5 triệu tỷ đồng", "2.5 quadrillion VND")]
@@ -47,6 +57,9 @@ public sealed class NumberTextTests
     [InlineData("25000", "25000", "25,0", "nghìn tỷ đồng")]
     [InlineData("114900", "4", "114.900", "tỷ đồng")]
     [InlineData("-0.01", "25000", "0,0", "nghìn tỷ đồng")]
+    [InlineData("20", "1500", "0,02", "nghìn tỷ đồng")]
+    [InlineData("0", "1500", "0,0", "nghìn tỷ đồng")]
+    [InlineData("0.04", "4", "0,04", "tỷ đồng")]
     public void In_a_column_all_numbers_have_the_scale_of_the_smallest_and_as_many_decimals(string value, string smallest, string number, string unit) =>
         Assert.Equal((number, unit), NumberText.InColumn(Number(value), Number(smallest), 0, "tỷ đồng", Language.Vi));
 
