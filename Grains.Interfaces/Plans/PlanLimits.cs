@@ -18,6 +18,9 @@ public static class PlanLimits
     /// <summary>Comments on a plan.</summary>
     public const int Comments = 1_000;
 
+    /// <summary>Allotments that are listed together.</summary>
+    public const int AllotmentsListed = 50;
+
     /// <summary>Characters of a title.</summary>
     public const int Title = 200;
 

@@ -40,8 +40,9 @@ internal sealed class BoardReader(ExactReads reads, MonthsReader months, ChildLi
     public async ValueTask<IReadOnlyList<IndicatorReading>> Judge(
         BoardPlan plan, UnitTotals totals, IReadOnlyList<Unit>? listed, CatalogueView view, CancellationToken cancellation)
     {
-        IReadOnlyDictionary<TargetReading, InheritedBounds> inherited =
-            await new Comparing.InheritedTargets(reads, view, cancellation).Of(totals.Unit, totals.Targets.Distinct());
+        IReadOnlyDictionary<(UnitId Unit, TargetReading Target), InheritedBounds> followed =
+            await new Comparing.InheritedTargets(reads, view, cancellation).Of([(totals.Unit, totals.Targets.Distinct())]);
+        Dictionary<TargetReading, InheritedBounds> inherited = followed.ToDictionary(f => f.Key.Target, f => f.Value);
         listed ??= plan.ReadsChildren ? await children.Of(totals.Unit, plan.Period, totals, cancellation) : [];
         return plan.Read(totals, inherited, listed);
     }

@@ -22,7 +22,9 @@ internal sealed class PlansReader(ExactReads reads, BoardReader board, ChildList
         BoardPlan plan = board.Tiles(context);
         UnitTotals totals = await reads.Read(context.Unit.Id, plan.Query, cancellation);
         IndicatorReading[] planned = [.. (await board.Judge(plan, totals, null, context.Catalogue, cancellation)).Where(r => r.Target is not null)];
-        PlanBook book = PlanBook.Of(await grains.GetGrain<IUnitGrain>(UnitKey.Of(context.Unit.Id)).ListPlanEntries(cancellation));
+        IUnitGrain unit = grains.GetGrain<IUnitGrain>(UnitKey.Of(context.Unit.Id));
+        PlanBook book = PlanBook.Of(await unit.ListPlanEntries(cancellation));
+        ImmutableArray<PlanEntry> allotments = await unit.ListAllotments(context.Period, cancellation);
         IReadOnlyList<(Unit Child, TargetReading Target)> apart = await Misallotted(context, planned, totals, cancellation);
         Dictionary<int, IndicatorReading> known = planned.ToDictionary(r => r.Indicator.Number);
         return new PlansView(
@@ -37,7 +39,7 @@ internal sealed class PlansReader(ExactReads reads, BoardReader board, ChildList
             [.. apart.Take(MostMisallotted).Select(m => PlannedViews.Of(m.Child, m.Target, known[m.Target.Indicator], ask))],
             Math.Max(0, apart.Count - MostMisallotted),
             [.. book.Plans.Values.Where(p => p.Latest.Range.From <= context.Period.To && p.Latest.Range.To >= context.Period.From).Select(p => PlanViews.Of(p, context.Catalogue, ask))],
-            [.. book.Allotments.Where(a => a.Allotment!.Target.Range == context.Period).Reverse().Select(a => PlanViews.Of(a, context.Catalogue, ask))]);
+            [.. allotments.Reverse().Select(a => PlanViews.Of(a, context.Catalogue, ask))]);
     }
 
     /// <summary>The children whose own parts do not add up to what they were assigned, the furthest off first. Only they know it: each is asked.</summary>

@@ -125,6 +125,14 @@ internal sealed class FakeUnit : IUnitGrain
         }
     }
 
+    public Task<ImmutableArray<PlanEntry>> ListAllotments(MonthRange range, CancellationToken cancellation = default)
+    {
+        lock (Plans)
+        {
+            return Task.FromResult<ImmutableArray<PlanEntry>>([.. Plans.Where(entry => entry.Allotment?.Target.Range == range)]);
+        }
+    }
+
     public Task<Allotment?> GetAllotment(SourceId source, ReportId request, CancellationToken cancellation = default)
     {
         lock (Plans)
