@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
-const COLOURS = 64, BUCKETS = 1 << 15, SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
+const COLOURS = 80, APART = 12, BUCKETS = 1 << 15, SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 
 function decode(file) {
   let at = SIGNATURE.length, width = 0, height = 0, depth = 0;
@@ -29,7 +29,8 @@ function decode(file) {
   return { width, height, depth, pixels };
 }
 
-// The commonest buckets are the palette, each with the mean of what is in it; whatever else there is takes the nearest.
+// The commonest buckets are the palette, each with the mean of what is in it, and none close to another: an arrow has a colour of its own and few pixels.
+// Whatever else there is takes the nearest.
 function reduce({ width, height, depth, pixels }) {
   const count = new Uint32Array(BUCKETS), sums = [new Float64Array(BUCKETS), new Float64Array(BUCKETS), new Float64Array(BUCKETS)];
   const bucket = i => (pixels[i] >> 3) << 10 | (pixels[i + 1] >> 3) << 5 | pixels[i + 2] >> 3;
@@ -40,7 +41,11 @@ function reduce({ width, height, depth, pixels }) {
   }
   const used = [...count.keys()].filter(b => count[b] > 0).sort((a, b) => count[b] - count[a]);
   const mean = b => sums.map(s => Math.round(s[b] / count[b]));
-  const palette = used.slice(0, COLOURS).map(mean);
+  const palette = [];
+  for (const b of used) {
+    const [red, green, blue] = mean(b);
+    if (palette.length < COLOURS && palette.every(([r, g, bl]) => (r - red) ** 2 + (g - green) ** 2 + (bl - blue) ** 2 >= APART ** 2)) palette.push([red, green, blue]);
+  }
   const place = new Uint8Array(BUCKETS);
   for (const b of used) {
     const [red, green, blue] = mean(b);
