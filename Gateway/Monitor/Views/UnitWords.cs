@@ -1,5 +1,5 @@
-using Units.Gateway.Errors;
 using Units.Gateway.Comparing;
+using Units.Gateway.Errors;
 
 namespace Units.Gateway.Monitor.Views;
 

@@ -12,7 +12,12 @@ internal sealed class Board
 
     private static readonly Measure Top = new()
     {
-        Id = new MeasureId("tu-so"), Number = 1, Kind = MeasureKind.Flow, Scale = 0, Name = "tử số", DueDay = 5,
+        Id = new MeasureId("tu-so"),
+        Number = 1,
+        Kind = MeasureKind.Flow,
+        Scale = 0,
+        Name = "tử số",
+        DueDay = 5,
     };
 
     private static readonly Measure Bottom = Top with { Id = new MeasureId("mau-so"), Number = 2, Name = "mẫu số" };
