@@ -2,6 +2,7 @@ using Grpc.Core;
 using Units.EndToEnd.Tests.Kills;
 using Units.EndToEnd.Tests.Support;
 using Units.Silo;
+using Units.TestSupport;
 using Xunit;
 
 namespace Units.EndToEnd.Tests.Audit;

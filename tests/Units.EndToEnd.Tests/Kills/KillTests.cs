@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Units.EndToEnd.Tests.Support;
 using Units.Silo;
+using Units.TestSupport;
 using Xunit;
 
 namespace Units.EndToEnd.Tests.Kills;

@@ -1,7 +1,7 @@
-namespace Units.EndToEnd.Tests.Support;
+namespace Units.TestSupport;
 
 /// <summary>What this run of the tests is for.</summary>
-internal static class TestRun
+public static class TestRun
 {
     /// <summary>True where it may take hours: <c>./test.sh --full</c>.</summary>
     public static bool IsFull => Environment.GetEnvironmentVariable("UNITS_TESTS_FULL") == "1";
