@@ -9,7 +9,10 @@ internal sealed class VietnamClock(TimeProvider time)
     private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
 
     /// <summary>Today.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Offset).DateTime);
+    public DateOnly Today => DateOnly.FromDateTime(Local(time.GetUtcNow()));
+
+    /// <summary>A moment as clocks there show it.</summary>
+    public static DateTime Local(DateTimeOffset moment) => moment.ToOffset(Offset).DateTime;
 
     /// <summary>The month that is under way: of the administrative calendar the next one from the 15th on.</summary>
     public Month CurrentMonth(MonthCalendar calendar)

@@ -24,17 +24,16 @@ public sealed record Coverage
     public int Expected => Reported.Length + Late.Length + Missing.Length;
 
     /// <summary>The last month of a range that is due on a day: its due day has passed.</summary>
-    public static Month? DueMonth(Measure measure, MonthRange range, DateOnly day)
-    {
-        if (measure.DueDay == 0)
-        {
-            return null;
-        }
+    public static Month? DueMonth(Measure measure, MonthRange range, DateOnly day) =>
+        measure.DueDay == 0 ? null : LastDue(range, measure.Calendar, measure.DueDay, day);
 
+    /// <summary>The last month of a range of which on a day more days than these have passed since its end; null for none.</summary>
+    public static Month? LastDue(MonthRange range, MonthCalendar calendar, int dueDay, DateOnly day)
+    {
         for (int n = range.To.Number; n >= range.From.Number; n--)
         {
             Month month = Month.FromNumber(n);
-            if (CalendarDays.LastDay(month, measure.Calendar).AddDays(measure.DueDay) < day)
+            if (CalendarDays.LastDay(month, calendar).AddDays(dueDay) < day)
             {
                 return month;
             }

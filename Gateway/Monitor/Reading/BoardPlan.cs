@@ -73,9 +73,6 @@ internal sealed class BoardPlan
     public IndicatorReading Read(ChildTotals child) =>
         new BoardJudge(child.Sums, child.Targets, new Dictionary<TargetReading, InheritedBounds>()).Read(_parts[0], null);
 
-    /// <summary>Of a child that never said anything.</summary>
-    public IndicatorReading ReadNothing(UnitId child) => Read(new ChildTotals(child, default, [.. Enumerable.Repeat(default(SumReading), _sums.Count)], []));
-
     private static UnitCount? CountOf(BoardPart part, UnitTotals totals, IReadOnlyList<Unit> listed) =>
         part.Flag < 0 ? null : Comparing.Children.Count(part.Formula, totals, part.Flag, listed, part.Course.Elapsed);
 

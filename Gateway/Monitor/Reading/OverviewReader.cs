@@ -4,11 +4,12 @@ using Units.Gateway.Identity;
 using Units.Gateway.Monitor.Asking;
 using Units.Gateway.Monitor.Views;
 using Units.Gateway.Monitor.Words;
+using Units.Gateway.Requests;
 
 namespace Units.Gateway.Monitor.Reading;
 
 /// <summary>Reads a unit at a glance.</summary>
-internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCache units, UnitSight sight, TimeProvider time)
+internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCache units, UnitSight sight, VietnamClock clock)
 {
     /// <summary>The most tiles of a page; what is beyond is counted.</summary>
     public const int MaxTiles = 40;
@@ -56,8 +57,7 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
         // Communes of the same name are many: each is told with the unit above it, where who asks may see that.
         IReadOnlyDictionary<UnitId, Unit> above = await sight.Get(
             context.Caller, [.. known.Values.Select(u => u.ParentIn(context.Period.To)).OfType<UnitId>().Distinct()], cancellation);
-        DateOnly today = TimeText.Today(time);
-        return [.. lines.Select(l => EntryViews.Of(l, known.GetValueOrDefault(l.Unit), above, today, context))];
+        return [.. lines.Select(l => EntryViews.Of(l, known.GetValueOrDefault(l.Unit), above, clock.Today, context))];
     }
 
     /// <summary>The indicator that children are compared by: the one asked for, else the first one with a target that is at risk.</summary>

@@ -37,15 +37,10 @@ internal readonly record struct PeriodCourse(MonthRange Period, MonthRange Elaps
         MonthCalendar calendar = formula.Numerator.Calendar;
         Month current = clock.CurrentMonth(calendar);
         Month last = current < period.From || current > period.To ? period.To : current;
-        int dueDay = formula.Measures.Max(m => m.DueDay);
-        DateOnly today = clock.Today;
-        Month? due = null;
-        for (int number = last.Number; due is null && number >= period.From.Number; number--)
-        {
-            Month month = Month.FromNumber(number);
-            due = CalendarDays.LastDay(month, calendar).AddDays(dueDay) < today ? month : null;
-        }
+        MonthRange elapsed = new(period.From, last);
 
-        return new PeriodCourse(period, new MonthRange(period.From, last), due, calendar, today);
+        // A measure without a day of reporting is due as soon as its month is over.
+        Month? due = Coverage.LastDue(elapsed, calendar, formula.Measures.Max(m => m.DueDay), clock.Today);
+        return new PeriodCourse(period, elapsed, due, calendar, clock.Today);
     }
 }

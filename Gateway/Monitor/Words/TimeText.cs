@@ -1,28 +1,27 @@
 using System.Globalization;
 using Units.Gateway.Errors;
+using Units.Gateway.Requests;
 
 namespace Units.Gateway.Monitor.Words;
 
 /// <summary>Moments, days and periods as people write them, in the time of Vietnam.</summary>
 public static class TimeText
 {
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
-
     /// <summary>Today in Vietnam.</summary>
-    public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(Local(time.GetUtcNow()));
+    public static DateOnly Today(TimeProvider time) => new VietnamClock(time).Today;
 
     /// <summary>A day and its time: 22/11/2026 15:04.</summary>
-    public static string Moment(DateTimeOffset moment) => Local(moment).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset moment) => VietnamClock.Local(moment).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A time of the day: 15:04:05.</summary>
-    public static string Clock(DateTimeOffset moment) => Local(moment).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Clock(DateTimeOffset moment) => VietnamClock.Local(moment).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>A time of the day to the minute: 15:04.</summary>
-    public static string Minute(DateTimeOffset moment) => Local(moment).ToString("HH:mm", CultureInfo.InvariantCulture);
+    public static string Minute(DateTimeOffset moment) => VietnamClock.Local(moment).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A time to the minute, with its day where that is not today: 15:04, or 27/11 15:04.</summary>
     public static string Recent(DateTimeOffset moment, DateOnly today) =>
-        Local(moment).ToString(DateOnly.FromDateTime(Local(moment)) == today ? "HH:mm" : "dd/MM HH:mm", CultureInfo.InvariantCulture);
+        VietnamClock.Local(moment).ToString(DateOnly.FromDateTime(VietnamClock.Local(moment)) == today ? "HH:mm" : "dd/MM HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A day with its name: Chủ nhật, 22/11/2026.</summary>
     public static string LongDay(DateOnly day, Language language) =>
@@ -67,8 +66,6 @@ public static class TimeText
 
     /// <summary>A text with its first letter large, as it begins a heading.</summary>
     public static string Begin(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
-
-    private static DateTime Local(DateTimeOffset moment) => moment.ToOffset(Offset).DateTime;
 
     private static string Roman(int number) => number switch
     {
