@@ -20,6 +20,12 @@ internal static partial class GatewayLog
     [LoggerMessage(5, LogLevel.Debug, "{Method} unit {Unit} report {Report}: the caller has gone")]
     public static partial void CallerGone(this ILogger logger, string method, string unit, string report);
 
+    [LoggerMessage(7, LogLevel.Information, "The certificate {Path} was renewed and is shown from now on; it is valid until {Until:u}")]
+    public static partial void CertificateRenewed(this ILogger logger, string path, DateTime until);
+
+    [LoggerMessage(8, LogLevel.Warning, "The certificate {Path} with the key {KeyPath} cannot be read: the one read before is shown on")]
+    public static partial void CertificateUnreadable(this ILogger logger, Exception exception, string path, string keyPath);
+
     [LoggerMessage(6, LogLevel.Warning, "{Reason}: {Count} calls refused since the last word of it")]
     public static partial void TooMuch(this ILogger logger, string reason, long count);
 }

@@ -1,6 +1,6 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Options;
@@ -9,7 +9,8 @@ using Units.Gateway.Identity;
 namespace Units.Gateway.Hosting;
 
 /// <summary>Gives Kestrel the two addresses: HTTP/1.1 for JSON, HTTP/2 for gRPC, which without TLS cannot be told apart on one port.</summary>
-internal sealed class KestrelSetup(IOptions<GatewayOptions> gateway, IdentityOptions identity) : IConfigureOptions<KestrelServerOptions>
+internal sealed class KestrelSetup(IOptions<GatewayOptions> gateway, IdentityOptions identity, TimeProvider time, ILogger<KestrelSetup> logger)
+    : IConfigureOptions<KestrelServerOptions>
 {
     /// <inheritdoc/>
     public void Configure(KestrelServerOptions options)
@@ -26,7 +27,7 @@ internal sealed class KestrelSetup(IOptions<GatewayOptions> gateway, IdentityOpt
     private void Listen(KestrelServerOptions options, EndpointOptions endpoint, HttpProtocols protocols)
     {
         Uri url = new(endpoint.Url);
-        HttpsConnectionAdapterOptions? tls = endpoint.IsTls ? Tls(endpoint) : null;
+        TlsHandshakeCallbackOptions? tls = endpoint.IsTls ? Tls(new ServerCertificate(endpoint, time, logger)) : null;
         if (IPAddress.TryParse(url.DnsSafeHost, out IPAddress? address))
         {
             options.Listen(address, url.Port, Set);
@@ -46,18 +47,16 @@ internal sealed class KestrelSetup(IOptions<GatewayOptions> gateway, IdentityOpt
         }
     }
 
-    private HttpsConnectionAdapterOptions Tls(EndpointOptions endpoint)
+    private TlsHandshakeCallbackOptions Tls(ServerCertificate certificate) => new()
     {
-        X509Certificate2Collection chain = [];
-        chain.ImportFromPemFile(endpoint.CertificatePath);
-        return new HttpsConnectionAdapterOptions
+        OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions
         {
-            ServerCertificate = X509Certificate2.CreateFromPemFile(endpoint.CertificatePath, endpoint.KeyPath),
-            ServerCertificateChain = chain,
-            ClientCertificateMode = identity.Certificates.Count > 0 ? ClientCertificateMode.AllowCertificate : ClientCertificateMode.NoCertificate,
+            ServerCertificateContext = certificate.Current,
+            ClientCertificateRequired = identity.Certificates.Count > 0,
 
-            // The handshake proves that the key is there; which certificates are believed is a list, so that no authority can add to it.
-            ClientCertificateValidation = (certificate, _, _) => identity.Certificates.ContainsKey(certificate.GetCertHashString(HashAlgorithmName.SHA256)),
-        };
-    }
+            // A client need not show one. The handshake proves that the key is there; which certificates are believed is a list, so that no authority
+            // can add to it.
+            RemoteCertificateValidationCallback = (_, shown, _, _) => shown is null || identity.Certificates.ContainsKey(shown.GetCertHashString(HashAlgorithmName.SHA256)),
+        }),
+    };
 }
