@@ -44,6 +44,8 @@ public static class GatewayHosting
         services.TryAddSingleton(provider => new UnitCache(provider.GetRequiredService<IGrainFactory>()));
         services.TryAddSingleton<ReportParser>();
         services.TryAddSingleton<LoadRefusals>();
+        services.TryAddSingleton<AdmissionWindow>();
+        services.AddHostedService<ProcessorWait>();
         services.TryAddSingleton<Drain>();
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         services.TryAddSingleton<ReportStreams>();

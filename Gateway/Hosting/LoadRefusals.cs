@@ -13,12 +13,13 @@ internal sealed class LoadRefusals(TimeProvider time, ILogger<LoadRefusals> logg
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Tally> _tallies = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Reason, Language), GrpcStatusHeaders> _worded = new();
+    private readonly ConcurrentDictionary<(string Reason, string Limit, Language), GrpcStatusHeaders> _worded = new();
 
     /// <summary>True of a reason that is about how much is asked, and not about what.</summary>
     public static bool IsAboutLoad(string reason) => reason is GatewayReasons.TooManyAtOnce or GatewayReasons.TooManyReports or GatewayReasons.TooManyCalls;
 
-    /// <summary>Writes the refusal, and counts it. One reason has the same words each time: a limit is what was configured.</summary>
+    /// <summary>Writes the refusal, and counts it. One reason and limit have the same words each time; limits are what was configured, or sizes of
+    /// <see cref="AdmissionWindow"/>, of which there are some hundreds.</summary>
     public Task Write(HttpContext context, RefusedException refused)
     {
         Count(refused.Reason);
@@ -28,10 +29,11 @@ internal sealed class LoadRefusals(TimeProvider time, ILogger<LoadRefusals> logg
         }
 
         Language language = Languages.Choose(context.Request.Headers.AcceptLanguage.ToArray()!);
-        if (!_worded.TryGetValue((refused.Reason, language), out GrpcStatusHeaders worded))
+        (string Reason, string, Language) key = (refused.Reason, refused.Arguments is [string limit, ..] ? limit : "", language);
+        if (!_worded.TryGetValue(key, out GrpcStatusHeaders worded))
         {
             worded = GrpcStatusHeaders.Of(ErrorStatus.Of(refused, language, ErrorStatus.MaxTrailerBytes));
-            _worded[(refused.Reason, language)] = worded;
+            _worded[key] = worded;
         }
 
         Discard(context.Request.BodyReader);

@@ -1,5 +1,4 @@
 using Grpc.AspNetCore.Server;
-using Microsoft.Extensions.Options;
 using Units.Gateway.Errors;
 using Units.Gateway.Requests;
 
@@ -9,25 +8,25 @@ namespace Units.Gateway.Hosting;
 /// Bounds how many single reports have no answer yet. What comes beyond is refused before its caller is looked up or anything of it is parsed: whatever is let in
 /// is finished in time, and more load than there is capacity for neither heaps up in memory nor takes that capacity away. A stream bounds itself.
 /// </summary>
-internal sealed class ReportAdmission(RequestDelegate next, IOptions<GatewayOptions> gateway, LoadRefusals refusals)
+internal sealed class ReportAdmission(RequestDelegate next, AdmissionWindow window, LoadRefusals refusals)
 {
     /// <summary>The method that sends one report.</summary>
     public const string SubmitReport = "/units.v1.ReportService/SubmitReport";
 
-    private readonly int _most = gateway.Value.Limits.ReportsAtOnce;
     private int _underWay;
 
     /// <summary>Lets a request through, or refuses it.</summary>
     public Task InvokeAsync(HttpContext context) =>
-        _most > 0 && context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName == SubmitReport ? Admit(context) : next(context);
+        window.Size > 0 && context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName == SubmitReport ? Admit(context) : next(context);
 
     private async Task Admit(HttpContext context)
     {
         try
         {
-            if (Interlocked.Increment(ref _underWay) > _most)
+            int most = window.Size;
+            if (Interlocked.Increment(ref _underWay) > most)
             {
-                await refusals.Write(context, new RefusedException(GatewayReasons.TooManyAtOnce, Fields.Number(_most)));
+                await refusals.Write(context, new RefusedException(GatewayReasons.TooManyAtOnce, Fields.Number(most)));
                 return;
             }
 
