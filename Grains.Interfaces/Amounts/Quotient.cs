@@ -26,12 +26,45 @@ public readonly record struct Quotient(BigInteger Numerator, int NumeratorScale,
     /// <summary>The value, to compute on with.</summary>
     public Fraction ToFraction() => new(Top, Bottom);
 
+    private const int MostShortDigits = 36;
+    private const int BitsOfInt = 31;
+
+    // One for the sign, and one for doubling what is left over.
+    private const int BitsOfShort = 126;
+
+    private static readonly Int128[] ShortPowers = [.. Enumerable.Range(0, MostShortDigits + 1).Select(n => (Int128)BigInteger.Pow(10, n))];
+
+    // Nearly every figure there is fits 128 bits on the way, at a fraction of the cost.
+    private bool IsShort(int decimals) => decimals + DenominatorScale <= MostShortDigits && NumeratorScale <= MostShortDigits
+        && Numerator.GetBitLength() + BitsOfInt + BitsOfPower(decimals + DenominatorScale) <= BitsOfShort
+        && Denominator.GetBitLength() + BitsOfPower(NumeratorScale) <= BitsOfShort;
+
+    private static int BitsOfPower(int digits) => (digits * 10 / 3) + 1;
+
+    private BigInteger ShortScaled(int decimals, bool round)
+    {
+        Int128 top = (Int128)Numerator * Factor * ShortPowers[decimals + DenominatorScale];
+        Int128 bottom = (Int128)Denominator * ShortPowers[NumeratorScale];
+        (Int128 whole, Int128 rest) = Int128.DivRem(Int128.Abs(top), Int128.Abs(bottom));
+        if (round && rest * 2 >= Int128.Abs(bottom))
+        {
+            whole += 1;
+        }
+
+        return Int128.IsNegative(top) != Int128.IsNegative(bottom) ? -whole : whole;
+    }
+
     private BigInteger Top => Numerator * Factor * BigInteger.Pow(10, DenominatorScale) * Denominator.Sign;
 
     private BigInteger Bottom => BigInteger.Abs(Denominator) * BigInteger.Pow(10, NumeratorScale);
 
     private BigInteger Scaled(int decimals, bool round)
     {
+        if (IsShort(decimals))
+        {
+            return ShortScaled(decimals, round);
+        }
+
         BigInteger top = Numerator * Factor * BigInteger.Pow(10, decimals + DenominatorScale);
         BigInteger bottom = Denominator * BigInteger.Pow(10, NumeratorScale);
         BigInteger whole = BigInteger.DivRem(BigInteger.Abs(top), BigInteger.Abs(bottom), out BigInteger rest);

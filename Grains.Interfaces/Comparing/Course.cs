@@ -5,6 +5,12 @@ namespace Units;
 /// <summary>The expected course of a target: which part of the whole is expected by the end of each of its months.</summary>
 public sealed class Course
 {
+    // Nearly every target has one of these, and a page of them asks for each of its months.
+    private static readonly ImmutableArray<Fraction>[] Even =
+        [.. Enumerable.Range(1, MonthRange.MaxLength).Select(length => Enumerable.Range(1, length).Select(month => new Fraction(month, length)).ToImmutableArray())];
+
+    private static readonly ImmutableArray<Fraction> Whole = [.. Enumerable.Repeat(Fraction.One, MonthRange.MaxLength)];
+
     private readonly ImmutableArray<Fraction> _shares;
 
     private Course(MonthRange range, MonthCalendar calendar, ImmutableArray<Fraction> shares) => (Range, Calendar, _shares) = (range, calendar, shares);
@@ -25,9 +31,9 @@ public sealed class Course
         ImmutableArray<Fraction>? shares = target.Course.Kind switch
         {
             CourseKind.Shares or CourseKind.Amounts => ByHand(target.Course.Steps, months),
-            _ when !accumulates => [.. Enumerable.Repeat(Fraction.One, months)],
+            _ when !accumulates => Whole[..months],
             CourseKind.LastYear => AsBefore(target.Shape, months),
-            _ => [.. Enumerable.Range(1, months).Select(month => new Fraction(month, months))],
+            _ => Even[months - 1],
         };
         return shares is { } known ? new Course(target.Range, calendar, known) : null;
     }
