@@ -9,6 +9,9 @@ namespace Units.Grains;
 internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Grain, IRegistryGrain
 {
     private readonly SortedDictionary<UnitId, Unit> _units = [];
+
+    // Every unit that is its child in any month, by id.
+    private readonly Dictionary<UnitId, SortedList<UnitId, Unit>> _byParent = [];
     private readonly Dictionary<(string Scheme, string Value), List<UnitId>> _byIdentifier = [];
     private readonly Dictionary<MeasureId, Measure> _measures = [];
     private readonly Dictionary<IndicatorId, Indicator> _indicators = [];
@@ -77,7 +80,8 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
     {
         Month month = new(filter.AsOf.Year, filter.AsOf.Month);
         Subtrees? within = filter.Within.IsDefaultOrEmpty ? null : new Subtrees(filter.Within, _units.GetValueOrDefault);
-        IEnumerable<Unit> units = _units.Values.Where(unit =>
+        IEnumerable<Unit> among = filter.Parent is { } above ? _byParent.GetValueOrDefault(above, []).Values : _units.Values;
+        IEnumerable<Unit> units = among.Where(unit =>
             (filter.After is null || unit.Id.CompareTo(filter.After.Value) > 0)
             && (within is null || within.Contain(unit))
             && (filter.Parent is null || unit.ParentIn(month) == filter.Parent)
@@ -180,6 +184,16 @@ internal sealed class RegistryGrain(IRegistryStore store, IJournal journal) : Gr
     private void Keep(Unit unit)
     {
         _units.Add(unit.Id, unit);
+        foreach (UnitEdge edge in unit.Edges)
+        {
+            if (!_byParent.TryGetValue(edge.Parent, out SortedList<UnitId, Unit>? children))
+            {
+                _byParent.Add(edge.Parent, children = []);
+            }
+
+            children[unit.Id] = unit;
+        }
+
         foreach (UnitIdentifier identifier in unit.Identifiers)
         {
             (string, string) key = (identifier.Scheme, identifier.Value);

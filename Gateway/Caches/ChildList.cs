@@ -8,7 +8,7 @@ internal sealed class ChildList(IGrainFactory grains, UnitCache units)
 {
     private const int PageSize = 1000;
 
-    /// <summary>The children on the last day of a range, and any that its totals name besides.</summary>
+    /// <summary>The children on the last day of a range, and any that its totals name besides, in the order of their ids.</summary>
     public async Task<IReadOnlyList<Unit>> Of(UnitId unit, MonthRange range, UnitTotals totals, CancellationToken cancellation)
     {
         List<Unit> children = [];
@@ -27,7 +27,12 @@ internal sealed class ChildList(IGrainFactory grains, UnitCache units)
         children.ForEach(units.Add);
         HashSet<UnitId> listed = [.. children.Select(c => c.Id)];
         UnitId[] others = [.. totals.Children.Select(c => c.Child).Where(c => !listed.Contains(c))];
-        children.AddRange((await units.Get(others, cancellation)).Values);
+        if (others.Length > 0)
+        {
+            children.AddRange((await units.Get(others, cancellation)).Values);
+            children.Sort((a, b) => a.Id.CompareTo(b.Id));
+        }
+
         return children;
     }
 }

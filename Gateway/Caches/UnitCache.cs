@@ -64,6 +64,12 @@ internal sealed class UnitCache(IGrainFactory grains, int capacity = UnitCache.C
     /// <summary>Remembers a unit.</summary>
     public void Add(Unit unit)
     {
+        // The same units are listed again and again, and to count them takes every lock of the table.
+        if (_known.TryGetValue(unit.Id, out Unit? known) && ReferenceEquals(known, unit))
+        {
+            return;
+        }
+
         // Starting over is simpler than choosing whom to forget, and happens only beyond the size of the country.
         if (_known.Count >= capacity)
         {
