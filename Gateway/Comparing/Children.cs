@@ -13,12 +13,12 @@ internal static class Children
     /// <param name="formula">The attained count.</param>
     /// <param name="totals">The totals by child.</param>
     /// <param name="index">The place of the sum.</param>
-    /// <param name="listed">The children there are.</param>
+    /// <param name="listed">The children there are, in the order of their ids.</param>
     /// <param name="range">The months.</param>
     public static UnitCount Count(Formula formula, UnitTotals totals, int index, IEnumerable<Unit> listed, MonthRange range)
     {
         HashSet<UnitId> attained = [.. totals.Children.Where(c => c.Sums[index] is { Presence: > 0, Amount.Scaled: var flag } && flag > 0).Select(c => c.Child)];
-        UnitId[] live = [.. Of(totals.Unit, listed, formula.Indicator.Kinds, range.To).Select(u => u.Id).Order()];
+        UnitId[] live = [.. Of(totals.Unit, listed, formula.Indicator.Kinds, range.To).Select(u => u.Id)];
         UnitId[] who = [.. live.Where(attained.Contains)];
         return new UnitCount(who.Length, live.Length) { Who = [.. who], Lacking = [.. live.Where(u => !attained.Contains(u))] };
     }

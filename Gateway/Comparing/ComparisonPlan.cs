@@ -16,6 +16,7 @@ internal sealed class ComparisonPlan(CatalogueView catalogue, MonthRange range, 
 
     private readonly List<SumQuery> _sums = [];
     private readonly List<SumQuery> _childSums = [];
+    private readonly List<SumQuery> _childStated = [];
     private readonly List<TargetQuery> _targets = [];
     private readonly List<PlannedIndicator> _indicators = [];
     private readonly List<(Measure Measure, int Index)> _covered = [];
@@ -29,22 +30,22 @@ internal sealed class ComparisonPlan(CatalogueView catalogue, MonthRange range, 
     /// <summary>In the order they were added.</summary>
     public IReadOnlyList<PlannedIndicator> Indicators => _indicators;
 
-    /// <summary>The measures whose coverage is told, with the place of their sums among what is read of each child.</summary>
+    /// <summary>The measures whose coverage is told, with their places among what is read of each child.</summary>
     public IReadOnlyList<(Measure Measure, int Index)> Covered => _covered;
 
     /// <summary>How many sums are asked for, of the unit and of each child.</summary>
-    public int Count => _sums.Count + _childSums.Count;
+    public int Count => _sums.Count + _childSums.Count + _childStated.Count;
 
     /// <summary>How many cells they look at, about.</summary>
-    public long Cells => TotalsPlan.CellsOf(_sums) + TotalsPlan.CellsOf(_childSums);
+    public long Cells => TotalsPlan.CellsOf(_sums) + TotalsPlan.CellsOf(_childSums) + TotalsPlan.CellsOf(_childStated);
 
     /// <summary>True where something is read of each child.</summary>
-    public bool ByChild => byChild || _childSums.Count > 0;
+    public bool ByChild => byChild || _childSums.Count + _childStated.Count > 0;
 
     /// <summary>What to ask the unit.</summary>
     public TotalsQuery Query => byChild
         ? new TotalsQuery([.. _sums], [.. _targets], true)
-        : new TotalsQuery([.. _sums], [.. _targets], ByChild) { ChildSums = [.. _childSums] };
+        : new TotalsQuery([.. _sums], [.. _targets], ByChild) { ChildSums = [.. _childSums], ChildStated = [.. _childStated] };
 
     /// <summary>True where an indicator of this number is in it.</summary>
     public bool Has(int indicator) => _indicators.Exists(i => i.Formula.Indicator.Number == indicator);
@@ -67,7 +68,8 @@ internal sealed class ComparisonPlan(CatalogueView catalogue, MonthRange range, 
         _targets.Add(new TargetQuery(indicator.Number, range) { Sums = formula.Sums, Until = Until(months) });
         foreach (Measure measure in formula.Measures.Where(m => !byChild && !m.ReportedBy.IsEmpty && _covered.TrueForAll(c => c.Measure.Number != m.Number)))
         {
-            _covered.Add((measure, AddChild(Coverage.Question(measure, range, asOf))));
+            _covered.Add((measure, _childStated.Count));
+            _childStated.Add(Coverage.Question(measure, range, asOf));
         }
     }
 

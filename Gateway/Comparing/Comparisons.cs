@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Units.Gateway.Caches;
+using Units.Gateway.Errors;
 using Units.Gateway.Services;
 
 namespace Units.Gateway.Comparing;
@@ -63,15 +64,23 @@ internal sealed class Comparisons(ExactReads reads, ChildList children)
             return [];
         }
 
+        if (totals.Children.Any(child => child.Stated.IsDefault))
+        {
+            // A silo of an earlier build does not tell: that nobody has reported would be untrue.
+            throw new RefusedException(Reasons.NotInStep, totals.Unit.Text);
+        }
+
         Dictionary<UnitId, ChildTotals> said = totals.Children.ToDictionary(c => c.Child);
         DateOnly day = Children.LastDay(plan.Range.To);
-        (UnitId Id, UnitKind Kind)[] live = [.. Children.Of(totals.Unit, listed, [], plan.Range.To).Select(u => (u.Id, u.NamingOn(day).Kind)).OrderBy(u => u.Id)];
+        (UnitId Id, UnitKind Kind, ChildTotals? Said)[] live =
+        [
+            .. Children.Of(totals.Unit, listed, [], plan.Range.To).Select(u => (u.Id, u.NamingOn(day).Kind, said.GetValueOrDefault(u.Id))),
+        ];
         return
         [
             .. plan.Covered.Select(covered => Coverage.Of(
                 covered.Measure, plan.Range, plan.AsOf,
-                live.Where(u => covered.Measure.ReportedBy.Contains(u.Kind)).Select(u => u.Id),
-                unit => said.TryGetValue(unit, out ChildTotals? child) ? child.Sums[covered.Index] : default)),
+                live.Where(u => covered.Measure.ReportedBy.Contains(u.Kind)).Select(u => (u.Id, u.Said?.Stated[covered.Index])))),
         ];
     }
 }

@@ -36,11 +36,11 @@ internal static class ComparisonMessages
     {
         Measure = coverage.Measure.Id.Text,
         Expected = coverage.Expected,
-        Reported = coverage.Reported.Length,
+        Reported = coverage.Reported,
         Late = { coverage.Late.Select(u => u.Text) },
         Missing = { coverage.Missing.Select(u => u.Text) },
         DueMonth = coverage.Due?.ToString() ?? "",
-        Percent = coverage.Expected == 0 ? "" : Percent(new Fraction(coverage.Reported.Length * 100, coverage.Expected)),
+        Percent = coverage.Expected == 0 ? "" : Percent(new Fraction(coverage.Reported * 100, coverage.Expected)),
     };
 
     /// <summary>A unit by the name it has on a day.</summary>

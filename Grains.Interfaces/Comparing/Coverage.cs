@@ -11,8 +11,8 @@ public sealed record Coverage
     /// <summary>The last month of the range that is due; null where none is, or where the measure has no due day.</summary>
     public Month? Due { get; init; }
 
-    /// <summary>Those that have reported, in the order they were given.</summary>
-    public ImmutableArray<UnitId> Reported { get; init; } = [];
+    /// <summary>How many have reported.</summary>
+    public int Reported { get; init; }
 
     /// <summary>Those that have not, though a month is due.</summary>
     public ImmutableArray<UnitId> Late { get; init; } = [];
@@ -21,7 +21,7 @@ public sealed record Coverage
     public ImmutableArray<UnitId> Missing { get; init; } = [];
 
     /// <summary>How many are expected.</summary>
-    public int Expected => Reported.Length + Late.Length + Missing.Length;
+    public int Expected => Reported + Late.Length + Missing.Length;
 
     /// <summary>The last month of a range that is due on a day: its due day has passed.</summary>
     public static Month? DueMonth(Measure measure, MonthRange range, DateOnly day) =>
@@ -45,34 +45,36 @@ public sealed record Coverage
     /// <summary>What to ask of each child: a statement on the month that is due, or on a later one, since a sum over the year says the months before
     /// it too. Without a month that is due any statement of the range will do.</summary>
     public static SumQuery Question(Measure measure, MonthRange range, DateOnly day) =>
-        new(measure.Ref, null, measure.Kind == MeasureKind.Flow && DueMonth(measure, range, day) is { } due ? new MonthRange(due, range.To) : range)
-        {
-            CountsOnly = true,
-        };
+        new(measure.Ref, null, measure.Kind == MeasureKind.Flow && DueMonth(measure, range, day) is { } due ? new MonthRange(due, range.To) : range);
 
     /// <summary>What the children answered.</summary>
     /// <param name="measure">The measure.</param>
     /// <param name="range">The months.</param>
     /// <param name="day">As of when.</param>
-    /// <param name="expected">The live children of the kinds that report it.</param>
-    /// <param name="said">What a child answered to <see cref="Question"/>; the default where it never said anything.</param>
-    public static Coverage Of(Measure measure, MonthRange range, DateOnly day, IEnumerable<UnitId> expected, Func<UnitId, SumReading> said)
+    /// <param name="expected">The live children of the kinds that report it, with the last month of which each said something in answer to
+    /// <see cref="Question"/>; null where of none.</param>
+    public static Coverage Of(Measure measure, MonthRange range, DateOnly day, IEnumerable<(UnitId Unit, Month? Last)> expected)
     {
         Month? due = DueMonth(measure, range, day);
-        ImmutableArray<UnitId>.Builder reported = ImmutableArray.CreateBuilder<UnitId>();
+        int reported = 0;
         ImmutableArray<UnitId>.Builder lacking = ImmutableArray.CreateBuilder<UnitId>();
-        foreach (UnitId unit in expected)
+        foreach ((UnitId unit, Month? last) in expected)
         {
-            SumReading reading = said(unit);
-            bool has = reading.Presence > 0 && (due is not { } month || reading.Last >= month);
-            (has ? reported : lacking).Add(unit);
+            if (last is { } said && (due is not { } month || said >= month))
+            {
+                reported++;
+            }
+            else
+            {
+                lacking.Add(unit);
+            }
         }
 
         return new Coverage
         {
             Measure = measure,
             Due = due,
-            Reported = reported.ToImmutable(),
+            Reported = reported,
             Late = due is null ? [] : lacking.ToImmutable(),
             Missing = due is null ? lacking.ToImmutable() : [],
         };

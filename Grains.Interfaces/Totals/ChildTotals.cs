@@ -12,4 +12,9 @@ public sealed record ChildTotals(
     [property: Id(0)] UnitId Child,
     [property: Id(1)] UnitVersion Version,
     [property: Id(2)] ImmutableArray<SumReading> Sums,
-    [property: Id(3)] ImmutableArray<TargetReading> Targets);
+    [property: Id(3)] ImmutableArray<TargetReading> Targets)
+{
+    /// <summary>The last month with a statement, in the order of <see cref="TotalsQuery.ChildStated"/>; null where there is none. The default where an earlier build
+    /// answers.</summary>
+    [Id(4)] public ImmutableArray<Month?> Stated { get; init; }
+}

@@ -15,4 +15,8 @@ public sealed record TotalsQuery(
     /// <summary>What to read of each child in place of <paramref name="Sums"/> and <paramref name="Targets"/>: these sums, at most 1,000, and no targets.
     /// Not given: the same as of the unit.</summary>
     [Id(3)] public ImmutableArray<SumQuery> ChildSums { get; init; }
+
+    /// <summary>Beside <see cref="ChildSums"/>, of what to tell of each child the last month with a statement, and no amount: at most 1,000. A page that asks
+    /// who has reported asks it of hundreds of children and of all measures.</summary>
+    [Id(4)] public ImmutableArray<SumQuery> ChildStated { get; init; } = [];
 }

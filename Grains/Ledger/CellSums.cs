@@ -6,50 +6,46 @@ internal static class CellSums
     /// <summary>For how many months the level of a stock is carried forward; then it is "not reported".</summary>
     public const int StockMonths = 12;
 
-    /// <summary>A measure over a range.</summary>
+    /// <summary>A measure over a range: a flow of its months, the level of a stock from every month up to its last.</summary>
     public static SumReading Read(ICells cells, SumQuery query)
     {
+        bool isFlow = query.Measure.Kind == MeasureKind.Flow;
+        Month to = query.Range.To;
         SumReading sum = default;
-        if (query.Category is { } category)
+        foreach (Month month in cells.MonthsOf(query.Measure, isFlow ? query.Range.From : Month.MinValue, to))
         {
-            return AddCategory(cells, query, category, sum);
-        }
-
-        for (int each = 0; each <= query.Measure.Categories; each++)
-        {
-            sum = AddCategory(cells, query, (ushort)each, sum);
-        }
-
-        return sum;
-    }
-
-    private static SumReading AddCategory(ICells cells, SumQuery query, ushort category, SumReading sum) =>
-        query.Measure.Kind == MeasureKind.Flow ? AddFlow(cells, query, category, sum) : AddStock(cells, query, category, sum);
-
-    private static SumReading AddFlow(ICells cells, SumQuery query, ushort category, SumReading sum)
-    {
-        for (int n = query.Range.From.Number; n <= query.Range.To.Number; n++)
-        {
-            CellKey key = CellKey.Of(Aspect.Actual, query.Measure.Number, category, Month.FromNumber(n));
-            sum = AddStatements(cells, key, query.CountsOnly ? sum : AddAmounts(cells, key, sum));
-        }
-
-        return sum;
-    }
-
-    private static SumReading AddStock(ICells cells, SumQuery query, ushort category, SumReading sum)
-    {
-        foreach (Month month in cells.MonthsOf(query.Measure.Number, query.Range.To))
-        {
-            CellKey key = CellKey.Of(Aspect.Actual, query.Measure.Number, category, month);
-            sum = query.CountsOnly ? sum : AddAmounts(cells, key, sum);
-            if (query.Range.To.Number - month.Number < StockMonths)
+            bool isStated = isFlow || to.Number - month.Number < StockMonths;
+            int last = query.Category ?? query.Measure.Categories;
+            for (int category = query.Category ?? 0; category <= last; category++)
             {
-                sum = AddStatements(cells, key, sum);
+                CellKey key = CellKey.Of(Aspect.Actual, query.Measure.Number, (ushort)category, month);
+                sum = AddAmounts(cells, key, sum);
+                sum = isStated ? AddStatements(cells, key, sum) : sum;
             }
         }
 
         return sum;
+    }
+
+    /// <summary>What <see cref="SumReading.Last"/> of <see cref="Read"/> would be, from the last month backwards to the first that says something.</summary>
+    public static Month? LastStated(ICells cells, SumQuery query)
+    {
+        Month to = query.Range.To;
+        Month from = query.Measure.Kind == MeasureKind.Flow ? query.Range.From : Month.FromNumber(Math.Max(0, to.Number - StockMonths + 1));
+        ReadOnlySpan<Month> months = cells.MonthsOf(query.Measure, from, to);
+        for (int i = months.Length - 1; i >= 0; i--)
+        {
+            int last = query.Category ?? query.Measure.Categories;
+            for (int category = query.Category ?? 0; category <= last; category++)
+            {
+                if (!cells[CellKey.Of(Aspect.Presence, query.Measure.Number, (ushort)category, months[i])].IsZero)
+                {
+                    return months[i];
+                }
+            }
+        }
+
+        return null;
     }
 
     private static SumReading AddAmounts(ICells cells, CellKey key, SumReading sum) =>
@@ -62,7 +58,9 @@ internal static class CellSums
         {
             Presence = sum.Presence + presence,
             AtLeast = sum.AtLeast + (long)cells[key.With(Aspect.AtLeast)].Scaled,
-            Last = sum.Last is { } last && last > key.Month ? last : key.Month,
+
+            // The months come in their order.
+            Last = key.Month,
         };
     }
 }

@@ -6,7 +6,7 @@ namespace Units.Grains.Ledger;
 internal sealed class CellTable : ICells, IReadOnlyCollection<CellValue>
 {
     private readonly Dictionary<CellKey, Amount> _amounts = [];
-    private readonly Dictionary<int, HashSet<Month>> _months = [];
+    private readonly Dictionary<int, MonthList> _months = [];
     private readonly Dictionary<int, HashSet<TargetPlace>> _targets = [];
 
     /// <summary>Without any cell.</summary>
@@ -15,13 +15,16 @@ internal sealed class CellTable : ICells, IReadOnlyCollection<CellValue>
     /// <summary>The number of cells that are not zero.</summary>
     public int Count => _amounts.Count;
 
+    /// <summary>Grows whenever a cell may have changed.</summary>
+    public long Changes { get; private set; }
+
     /// <inheritdoc/>
     public Amount this[CellKey key] => _amounts.GetValueOrDefault(key);
 
     /// <inheritdoc/>
     /// <remarks>Months stay listed when their cells become zero: harmless, and cheaper than counting.</remarks>
-    public IEnumerable<Month> MonthsOf(int measure, Month upTo) =>
-        _months.TryGetValue(measure, out HashSet<Month>? months) ? months.Where(month => month <= upTo) : [];
+    public ReadOnlySpan<Month> MonthsOf(MeasureRef measure, Month from, Month to) =>
+        _months.TryGetValue(measure.Number, out MonthList? months) ? months.Between(from, to) : [];
 
     /// <inheritdoc/>
     /// <remarks>Places stay listed too.</remarks>
@@ -30,6 +33,7 @@ internal sealed class CellTable : ICells, IReadOnlyCollection<CellValue>
     /// <summary>Makes the amount of a cell this.</summary>
     public void Set(CellKey key, Amount amount)
     {
+        Changes++;
         if (amount.IsZero)
         {
             _amounts.Remove(key);
@@ -39,11 +43,11 @@ internal sealed class CellTable : ICells, IReadOnlyCollection<CellValue>
         _amounts[key] = amount;
         if (key.IsTarget)
         {
-            List(_targets, key.Subject, TargetPlace.Of(key));
+            ListOf(_targets, key.Subject).Add(TargetPlace.Of(key));
         }
         else
         {
-            List(_months, key.Subject, key.Month);
+            ListOf(_months, key.Subject).Add(key.Month);
         }
     }
 
@@ -67,13 +71,14 @@ internal sealed class CellTable : ICells, IReadOnlyCollection<CellValue>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static void List<T>(Dictionary<int, HashSet<T>> listed, int subject, T item)
+    private static T ListOf<T>(Dictionary<int, T> listed, int subject)
+        where T : new()
     {
-        if (!listed.TryGetValue(subject, out HashSet<T>? items))
+        if (!listed.TryGetValue(subject, out T? items))
         {
-            listed[subject] = items = [];
+            listed[subject] = items = new T();
         }
 
-        items.Add(item);
+        return items;
     }
 }

@@ -6,8 +6,8 @@ internal interface ICells
     /// <summary>The amount of a cell; zero where there is none.</summary>
     Amount this[CellKey key] { get; }
 
-    /// <summary>The months up to <paramref name="upTo"/>, each once and in any order, outside of which the measure has no cells.</summary>
-    IEnumerable<Month> MonthsOf(int measure, Month upTo);
+    /// <summary>The months from <paramref name="from"/> to <paramref name="to"/>, in their order, outside of which the measure has no cells.</summary>
+    ReadOnlySpan<Month> MonthsOf(MeasureRef measure, Month from, Month to);
 
     /// <summary>The places, each once and in any order, outside of which the indicator has no targets.</summary>
     IEnumerable<TargetPlace> TargetsOf(int indicator);

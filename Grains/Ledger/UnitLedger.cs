@@ -98,11 +98,16 @@ internal sealed class UnitLedger : ICells
     }
 
     /// <inheritdoc/>
-    /// <remarks>Only the months of a stock are ever asked for: a flow is read over the months of a range.</remarks>
-    public IEnumerable<Month> MonthsOf(int measure, Month upTo)
+    /// <remarks>A stock has one page, which knows its months; a flow has one for each year, and what is not in memory is found by its cell.</remarks>
+    public ReadOnlySpan<Month> MonthsOf(MeasureRef measure, Month from, Month to)
     {
-        PageKey page = new(PageKind.Stock, measure, 0);
-        return _pages.TryGetValue(page, out LedgerPage? loaded) ? loaded.Cells.MonthsOf(measure, upTo) : throw NotLoaded(page);
+        if (measure.Kind == MeasureKind.Flow)
+        {
+            return Enumerable.Range(from.Number, to.Number - from.Number + 1).Select(Month.FromNumber).ToArray();
+        }
+
+        PageKey page = new(PageKind.Stock, measure.Number, 0);
+        return _pages.TryGetValue(page, out LedgerPage? loaded) ? loaded.Cells.MonthsOf(measure, from, to) : throw NotLoaded(page);
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ internal sealed class ChildrenCells(CellTable total, CellTable own) : ICells
     public Amount this[CellKey key] => total[key] - own[key];
 
     /// <inheritdoc/>
-    public IEnumerable<Month> MonthsOf(int measure, Month upTo) => total.MonthsOf(measure, upTo);
+    public ReadOnlySpan<Month> MonthsOf(MeasureRef measure, Month from, Month to) => total.MonthsOf(measure, from, to);
 
     /// <inheritdoc/>
     public IEnumerable<TargetPlace> TargetsOf(int indicator) => total.TargetsOf(indicator);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Units.Grains.Ledger;
 using Units.Grains.Storage;
 
@@ -15,6 +16,7 @@ internal sealed partial class UnitMachine
 
     private readonly List<WaitingRead> _reads = [];
     private readonly List<WaitingRead> _checkedReads = [];
+    private readonly ChildAnswers _childAnswers = new();
     private bool _readsWaitAsked;
 
     /// <summary>Asks for exact totals. Waits a while for the unit to be in step, then is answered that it is not.</summary>
@@ -184,7 +186,7 @@ internal sealed partial class UnitMachine
             Sums = ReadSums(_total, query.Sums),
             Targets = [.. query.Targets.SelectMany(new TargetReader(own, children, _total).Read).Select(WithWords)],
             Own = query.ByChild ? ReadChild(_unit, _held[_unit], query) : null,
-            Children = query.ByChild ? [.. _held.Where(h => h.Key != _unit).OrderBy(h => h.Key).Select(h => ReadChild(h.Key, h.Value, query))] : [],
+            Children = query.ByChild ? _childAnswers.Read(query, [.. _held.Where(h => h.Key != _unit)], ReadChild) : [],
         };
     }
 
@@ -202,8 +204,24 @@ internal sealed partial class UnitMachine
         return sums.MoveToImmutable();
     }
 
+    private static ImmutableArray<Month?> ReadStated(CellTable cells, ImmutableArray<SumQuery> queries)
+    {
+        if (queries.IsDefaultOrEmpty)
+        {
+            return [];
+        }
+
+        Month?[] stated = new Month?[queries.Length];
+        for (int i = 0; i < stated.Length; i++)
+        {
+            stated[i] = CellSums.LastStated(cells, queries[i]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(stated);
+    }
+
     private static ChildTotals ReadChild(UnitId child, HeldChild held, TotalsQuery query) => !query.ChildSums.IsDefault
-        ? new ChildTotals(child, held.Version, ReadSums(held.Cells, query.ChildSums), [])
+        ? new ChildTotals(child, held.Version, ReadSums(held.Cells, query.ChildSums), []) { Stated = ReadStated(held.Cells, query.ChildStated) }
         : new ChildTotals(child, held.Version, ReadSums(held.Cells, query.Sums),
         [.. query.Targets.SelectMany(new TargetReader(held.Cells, CellTable.Empty, held.Cells).Read)]);
 }

@@ -111,8 +111,8 @@ public sealed class ComparisonTests : IAsyncLifetime
         _gateway.CamPha.Sum = _ => GatewayHost.Sum(1) with { Last = new Month(2025, 12) };
         _gateway.CamPha.Children = query =>
         [
-            new ChildTotals(new UnitId("cam-son"), default, [.. query.ChildSums.Select(_ => GatewayHost.Sum(1) with { Last = new Month(2025, 12) })], []),
-            new ChildTotals(new UnitId("cam-tay"), default, [.. query.ChildSums.Select(_ => GatewayHost.Sum(0) with { Last = new Month(2025, 3) })], []),
+            new ChildTotals(new UnitId("cam-son"), default, [.. query.ChildSums.Select(_ => GatewayHost.Sum(1) with { Last = new Month(2025, 12) })], []) { Stated = [.. query.ChildStated.Select(_ => (Month?)new Month(2025, 12))] },
+            new ChildTotals(new UnitId("cam-tay"), default, [.. query.ChildSums.Select(_ => GatewayHost.Sum(0) with { Last = new Month(2025, 3) })], []) { Stated = [.. query.ChildStated.Select(_ => (Month?)new Month(2025, 3))] },
         ];
 
         V1.GetComparisonsResponse response = await Compare("2025", "2026-02-01", "so-dat-chuan");
