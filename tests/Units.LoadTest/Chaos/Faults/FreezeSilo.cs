@@ -11,6 +11,9 @@ internal sealed class FreezeSilo(TimeSpan time) : IFault
     private static readonly TimeSpan KnownDead = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Leaves = TimeSpan.FromSeconds(20);
 
+    // It takes no more than four probe times to be declared dead (docs/OPERATE.md), which are 8 s of these.
+    private static readonly TimeSpan Resumed = TimeSpan.FromSeconds(15);
+
     /// <inheritdoc/>
     public string Name => "a silo frozen until declared dead, then thawed";
 
@@ -44,7 +47,7 @@ internal sealed class FreezeSilo(TimeSpan time) : IFault
             Start = start,
             End = thawed,
             Affected = victim.Wards,
-            Demands = new Demands { ResumeWithin = TimeSpan.FromSeconds(10) },
+            Demands = new Demands { ResumeWithin = Resumed },
             Seen = string.Create(CultureInfo.InvariantCulture, $"declared dead after {known:0.0} s, thawed, ended by itself after {left:0.0} s"),
             Broken =
             [
