@@ -18,6 +18,7 @@ internal static class MonitorHosting
         services.TryAddSingleton<MonthsReader>();
         services.TryAddSingleton<BoardReader>();
         services.TryAddSingleton<NewsReader>();
+        services.TryAddSingleton<VarietyReader>();
         services.TryAddSingleton<PageReader>();
         services.TryAddSingleton<OverviewReader>();
         services.TryAddSingleton<IndicatorReader>();
