@@ -9,7 +9,7 @@ using Units.Gateway.Requests;
 namespace Units.Gateway.Monitor.Reading;
 
 /// <summary>Reads a unit at a glance.</summary>
-internal sealed class OverviewReader(BoardReader board, NewsReader news, VarietyReader varieties, UnitCache units, UnitSight sight, VietnamClock clock)
+internal sealed class OverviewReader(BoardReader board, NewsReader news, VarietyReader varieties, OwnTimes times, UnitCache units, UnitSight sight, VietnamClock clock)
 {
     /// <summary>The most tiles of a page; what is beyond is counted.</summary>
     public const int MaxTiles = 40;
@@ -28,6 +28,11 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, Variety
         {
             (LeagueView view, _, _, bool hasChildren) = await board.ReadLeague(context, front, cancellation);
             (league, isLeaf) = (hasChildren ? view : null, !hasChildren);
+        }
+
+        if (isLeaf)
+        {
+            await times.Learn(context, readings, cancellation);
         }
 
         IReadOnlyList<TileView> tiles = await board.Show(context, [.. wall?.Shown ?? readings.Take(MaxTiles)], isLeaf, cancellation);

@@ -16,6 +16,8 @@ internal static class MonitorHosting
     {
         services.TryAddSingleton<UnitIndex>();
         services.TryAddSingleton<MonthsReader>();
+        services.TryAddSingleton<ValueTimes>();
+        services.TryAddSingleton<OwnTimes>();
         services.TryAddSingleton<BoardReader>();
         services.TryAddSingleton<NewsReader>();
         services.TryAddSingleton<VarietyReader>();
