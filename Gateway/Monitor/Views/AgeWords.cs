@@ -28,8 +28,9 @@ internal static class AgeWords
         };
     }
 
-    /// <summary>The same where there is little room: tháng 11.</summary>
-    public static string UntilShort(IndicatorReading reading, Language language) => Last(reading) is { } last ? TimeText.MonthOfYear(last, language) : "";
+    /// <summary>The same where there is little room: đến tháng 11.</summary>
+    public static string UntilShort(IndicatorReading reading, Language language) =>
+        Last(reading) is { } last ? $"{(language == Language.Vi ? "đến" : "to")} {TimeText.MonthOfYear(last, language)}" : "";
 
     /// <summary>When it last changed, as scripts read it; empty where that is not known.</summary>
     public static string Since(DateTimeOffset? at) =>

@@ -9,12 +9,12 @@ namespace Units.Gateway.Monitor.Views;
 /// <param name="Scale">What the values and targets beside it are written in.</param>
 /// <param name="IsByValue">True where nobody has a target and the values themselves are ranked.</param>
 /// <param name="IsCeiling">True where less is better.</param>
-/// <param name="Due">The last judged month; null for none.</param>
-internal sealed record RankColumn(ColumnScale Scale, bool IsByValue, bool IsCeiling, Month? Due)
+/// <param name="Course">How far the period has come.</param>
+internal sealed record RankColumn(ColumnScale Scale, bool IsByValue, bool IsCeiling, PeriodCourse Course)
 {
     /// <summary>That of a table.</summary>
     public static RankColumn Of(LeagueRead read) => new(
-        ColumnScale.Of(read), read.Lines.All(l => l.Reading.Target is null), read.Front.LowerIsBetter, read.Front.Course.Due);
+        ColumnScale.Of(read), read.Lines.All(l => l.Reading.Target is null), read.Front.LowerIsBetter, read.Front.Course);
 
     /// <summary>What stands at its head, with the month up to which it is judged.</summary>
     public string Head(MonitorAsk ask)
@@ -24,7 +24,10 @@ internal sealed record RankColumn(ColumnScale Scale, bool IsByValue, bool IsCeil
             return Scale.Head(ask.In("Kết quả", "Value"), ask.Language);
         }
 
-        string until = Due is { } due ? ask.In(" đến hết ", " by the end of ") + TimeText.Month(due, ask.Language) : "";
+        // Within one year the page has already said which.
+        string until = Course.Due is not { } due ? ""
+            : ask.In(" đến hết ", " by the end of ")
+                + (Course.Period.From.Year == Course.Period.To.Year ? TimeText.MonthOfYear(due, ask.Language) : TimeText.Month(due, ask.Language));
         return (IsCeiling ? ask.In("% mức cho phép", "% of what is allowed") : ask.In("% mức cần đạt", "% of what is expected")) + until;
     }
 

@@ -54,7 +54,7 @@ public sealed record TileView
     /// <summary>Which month the value goes up to, in words; empty without a value.</summary>
     public required string Until { get; init; }
 
-    /// <summary>The same where there is little room: tháng 11.</summary>
+    /// <summary>The same where there is little room: đến tháng 11.</summary>
     public required string UntilShort { get; init; }
 
     /// <summary>When it last changed, as programs read it; empty where that is not known.</summary>

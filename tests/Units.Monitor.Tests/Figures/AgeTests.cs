@@ -19,7 +19,7 @@ public sealed class AgeTests
         Assert.Equal("số liệu đến tháng 10/2026", Until(m => m <= 10 ? 1 : null));
         Assert.Equal("số liệu cũ, đến tháng 9/2026", Until(m => m <= 9 ? 1 : null));
         Assert.Equal("", Until(_ => null));
-        Assert.Equal("tháng 9", AgeWords.UntilShort(board.Read(m => m <= 9 ? 1 : null), Language.Vi));
+        Assert.Equal("đến tháng 9", AgeWords.UntilShort(board.Read(m => m <= 9 ? 1 : null), Language.Vi));
     }
 
     [Fact]

@@ -33,10 +33,10 @@ public sealed class LeagueTableTests
         // By all that is known the second would stand before the first: November is not due.
         LeagueLine[] lines = [.. LeagueTable.Rank(
             [board.Child("dau", m => m <= 10 ? 60 : 0, target), board.Child("sau", m => m <= 10 ? 59 : 100, target), board.Child("chua-giao", _ => 7)])];
-        RankColumn column = new(new ColumnScale(1, 0, "tỷ đồng"), IsByValue: false, IsCeiling: false, new Month(2026, 10));
+        RankColumn column = new(new ColumnScale(1, 0, "tỷ đồng"), IsByValue: false, IsCeiling: false, lines[0].Reading.Course);
 
         Assert.Equal(["60,0%", "59,0%", ""], lines.Select(l => column.Text(l, Language.Vi)));
-        Assert.Equal("% mức cần đạt đến hết tháng 10/2026", column.Head(new MonitorAsk()));
+        Assert.Equal("% mức cần đạt đến hết tháng 10", column.Head(new MonitorAsk()));
     }
 
     [Fact]
@@ -61,10 +61,10 @@ public sealed class LeagueTableTests
 
         LeagueLine[] lines = [.. LeagueTable.Rank(
             [board.Child("vuot", m => m == 10 ? 100_030 : 0, ceiling), board.Child("giu", m => m == 10 ? 96_000 : 0, ceiling)])];
-        RankColumn column = new(new ColumnScale(1, 0, "vụ"), IsByValue: false, IsCeiling: true, new Month(2026, 10));
+        RankColumn column = new(new ColumnScale(1, 0, "vụ"), IsByValue: false, IsCeiling: true, lines[0].Reading.Course);
 
         Assert.Equal(["giu 96,0%", "vuot 100,1%"], lines.Select(l => $"{l.Child.Text} {column.Text(l, Language.Vi)}"));
-        Assert.Equal("% mức cho phép đến hết tháng 10/2026", column.Head(new MonitorAsk()));
+        Assert.Equal("% mức cho phép đến hết tháng 10", column.Head(new MonitorAsk()));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class LeagueTableTests
 
         Assert.Equal(["nhieu", "it-hon", "khong"], lines.Select(l => l.Child.Text));
         Assert.Equal(Gap.NotReported, lines[2].Why);
-        RankColumn column = new(new ColumnScale(1, 0, "tỷ đồng"), IsByValue: true, IsCeiling: false, new Month(2026, 10));
+        RankColumn column = new(new ColumnScale(1, 0, "tỷ đồng"), IsByValue: true, IsCeiling: false, lines[0].Reading.Course);
         Assert.Equal(["22", "11", ""], lines.Select(l => column.Text(l, Language.Vi)));
     }
 }
