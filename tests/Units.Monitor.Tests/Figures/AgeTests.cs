@@ -15,9 +15,9 @@ public sealed class AgeTests
         Board board = Board.Amount();
         string Until(Func<int, long?> months) => AgeWords.Until(board.Read(months), Language.Vi);
 
-        Assert.Equal("số liệu đến tháng 11/2026 (chưa hết tháng)", Until(_ => 1));
-        Assert.Equal("số liệu đến tháng 10/2026", Until(m => m <= 10 ? 1 : null));
-        Assert.Equal("số liệu cũ, đến tháng 9/2026", Until(m => m <= 9 ? 1 : null));
+        Assert.Equal("số liệu đến tháng 11 (chưa hết)", Until(_ => 1));
+        Assert.Equal("số liệu đến tháng 10", Until(m => m <= 10 ? 1 : null));
+        Assert.Equal("số liệu cũ, đến tháng 9", Until(m => m <= 9 ? 1 : null));
         Assert.Equal("", Until(_ => null));
         Assert.Equal("đến tháng 9", AgeWords.UntilShort(board.Read(m => m <= 9 ? 1 : null), Language.Vi));
     }
