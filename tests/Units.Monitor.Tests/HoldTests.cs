@@ -38,6 +38,7 @@ public sealed class HoldTests(SmallCountry country)
         // The server is replaced by another build: its page has other files.
         browser.Run("window.isOld = true; Math.random = () => 0; document.querySelector('script[src]').setAttribute('src', '/monitor/-/0/monitor.js')");
         server.Break();
+        await server.Send(1);
         await browser.Sees("the page of the other build", "return !window.isOld && document.readyState === 'complete'");
     }
 

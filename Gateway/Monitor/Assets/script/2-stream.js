@@ -28,6 +28,7 @@ function ages() {
 }
 
 function heard(lag) {
+  if (isLost) look();
   heardAt = performance.now();
   [lagS, isLost, refusal, refusals] = [lag, false, '', 0];
   tell();
@@ -84,7 +85,6 @@ function open() {
   listen('error', () => {
     isLost = true;
     tell();
-    look();
     if (mine.readyState !== EventSource.CLOSED) return;
     // Thousands that are refused do not come back in step, nor all the faster the longer it lasts.
     const pause = Math.min(MOST_RETRY_MS, RETRY_MS * 2 ** Math.min(refusals++, 5));

@@ -12,7 +12,7 @@ function isOther(other) {
   return files(other) !== files(document);
 }
 
-// A stream that broke may have been a server that another build takes the place of. Not at once, nor all pages together, nor under somebody's hands.
+// Behind a stream that broke and is back there may be another build. Not asked at once, nor by all pages together, nor under somebody's hands.
 function look() {
   lookTimer ||= setTimeout(async () => {
     lookTimer = 0;
