@@ -8,6 +8,11 @@ internal sealed class DemoFigures(DemoCountry country, int seed)
     private const int Months = 12;
     private const double SmallestSize = 0.35;
 
+    // Provinces differ as they do in life: by most measures some are far behind, some ahead, and the country is a little below its plan.
+    private const double Worst = 0.72;
+    private const double Spread = 0.5;
+    private const double OwnSpread = 0.14;
+
     private static readonly double[] Summer = [0.8, 0.9, 0.8, 1.0, 1.2, 1.5, 1.6, 1.3, 0.8, 0.7, 0.7, 0.7];
     private static readonly double[] Harvest = [0.3, 0.4, 0.8, 1.9, 2.0, 1.0, 0.6, 0.9, 1.6, 1.5, 0.7, 0.3];
     private static readonly double[] Late = [0.3, 0.4, 0.7, 0.8, 0.9, 1.1, 1.1, 1.1, 1.2, 1.3, 1.5, 1.6];
@@ -95,7 +100,7 @@ internal sealed class DemoFigures(DemoCountry country, int seed)
     {
         double province = Chance(country.Units[commune.Parent].Place, measure.Id, -2);
         double own = Chance(commune.Place, measure.Id, -3);
-        return 0.84 + (0.26 * province) + (0.14 * (own - 0.5));
+        return Worst + (Spread * province) + (OwnSpread * (own - 0.5));
     }
 
     private static ulong Mix(ulong value)

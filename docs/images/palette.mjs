@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
-const COLOURS = 80, APART = 12, BUCKETS = 1 << 15, SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
+const COLOURS = 160, APART = 9, BUCKETS = 1 << 15, SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 
 function decode(file) {
   let at = SIGNATURE.length, width = 0, height = 0, depth = 0;

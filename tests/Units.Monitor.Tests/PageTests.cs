@@ -92,6 +92,15 @@ public sealed partial class PageTests(SmallCountry country, DemoProvinces demo) 
     }
 
     [Fact]
+    public async Task The_map_opens_on_a_telling_indicator_and_says_so_unless_one_is_asked_for()
+    {
+        const string Rule = "Mở ở chỉ tiêu mà các đơn vị có trạng thái khác nhau nhiều nhất";
+
+        Assert.Contains(Rule, await Text(demo.Page(DemoProvinces.Largest)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Rule, await Text(demo.Page(DemoProvinces.Largest) + "?by=demo-budget"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_first_load_weighs_at_most_60_KB_compressed_of_which_30_are_script()
     {
         using HttpRequestMessage request = new(HttpMethod.Get, demo.Page(DemoProvinces.Largest));

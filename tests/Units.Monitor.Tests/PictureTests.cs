@@ -36,6 +36,9 @@ public sealed class PictureTests
         await process.Start();
         await process.Line("filled in");
         using Browser browser = new(countsRequests: false);
+        // By then the gateway has seen most values change, and pages say when.
+        await browser.OpenLive($"{process.HttpUrl}{Pages[0].Path}");
+        await browser.Sees("values that change", "return document.querySelectorAll('.ago:not(:empty)').length >= 8");
         foreach ((string name, string path) in Pages)
         {
             foreach ((int width, int height) in Sizes)

@@ -36,11 +36,11 @@ internal sealed class LeagueQuestion(string key, PageContext page, BoardPlan pla
         return new PageFrame(totals.Version, language =>
         {
             MonitorAsk ask = new() { Unit = _unit.Text, Language = language };
-            ColumnScale scale = ColumnScale.Of(read);
+            RankColumn column = RankColumn.Of(read);
             UnitId[] unranked = [.. read.Lines.Where(l => l.Rank == 0).Select(l => l.Child)];
             return new PageParts(
                 at, version,
-                [.. read.Lines.Select(l => RowViews.Of(l, null, null, read.Reporters(l.Child), scale, ask).Live), LeagueViews.Late(read, ask), LeagueViews.Heads(read, scale, ask)],
+                [.. read.Lines.Select(l => RowViews.Of(l, null, null, read.Reporters(l.Child), column, ask).Live), LeagueViews.Late(read, ask), LeagueViews.Heads(read, column, ask)],
                 [.. read.Lines.Where(l => l.Rank > 0).Select(l => "r-" + l.Child.Text)],
                 unranked.Length == 0 ? [] : [LeagueViews.ApartKey, .. unranked.Select(u => "r-" + u.Text)]);
         });

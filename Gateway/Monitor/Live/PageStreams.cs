@@ -10,7 +10,7 @@ namespace Units.Gateway.Monitor.Live;
 
 /// <summary>Runs the one stream that a page has. Pages that ask the same share what is read, and what is encoded.</summary>
 internal sealed class PageStreams(
-    Watches watches, BoardReader board, MonthsReader months, ChildList children, VietnamClock clock, TimeProvider time)
+    Watches watches, BoardReader board, MonthsReader months, ValueTimes times, ChildList children, VietnamClock clock, TimeProvider time)
 {
     private const string LastEventId = "Last-Event-ID";
 
@@ -26,11 +26,11 @@ internal sealed class PageStreams(
         page.Catalogue.TryIndicator(page.Ask.Indicator, out Indicator? indicator);
         if (page.Ask.View == MonitorView.Overview)
         {
-            asked.Add((unit, new TilesQuestion(Key("tiles", page, page.Catalogue.Indicators.Count), page, board.Tiles(page), board, months, time)));
+            asked.Add((unit, new TilesQuestion(Key("tiles", page, page.Catalogue.Indicators.Count), page, board.Tiles(page), board, months, times, time)));
         }
         else if (indicator is not null)
         {
-            asked.Add((unit, new TilesQuestion(Key("tile", page, indicator.Number), page, board.Tile(page, indicator), board, months, time)));
+            asked.Add((unit, new TilesQuestion(Key("tile", page, indicator.Number), page, board.Tile(page, indicator), board, months, times, time)));
         }
 
         if (indicator is not null && page.Ask.View is (MonitorView.Overview or MonitorView.Indicator))

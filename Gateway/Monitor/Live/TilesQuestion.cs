@@ -8,7 +8,7 @@ using Units.Gateway.Watching;
 namespace Units.Gateway.Monitor.Live;
 
 /// <summary>The tiles of a unit, with the line above them. Pages in both languages share it.</summary>
-internal sealed class TilesQuestion(string key, PageContext page, BoardPlan plan, BoardReader board, MonthsReader months, TimeProvider time)
+internal sealed class TilesQuestion(string key, PageContext page, BoardPlan plan, BoardReader board, MonthsReader months, ValueTimes times, TimeProvider time)
     : WatchQuestion(key, plan.Query)
 {
     // Months that are over change seldom; the one that runs is always drawn as it is.
@@ -20,7 +20,7 @@ internal sealed class TilesQuestion(string key, PageContext page, BoardPlan plan
 
     private readonly UnitId _unit = page.Unit.Id;
     private readonly CatalogueView _view = page.Catalogue;
-    private readonly Dictionary<int, (decimal? Value, DateTimeOffset? At)> _since = [];
+    private readonly HashSet<int> _shown = [];
 
     private MonthSeries? _months;
     private long _monthsAt;
@@ -43,14 +43,7 @@ internal sealed class TilesQuestion(string key, PageContext page, BoardPlan plan
 
         MonthSeries series = _months;
         DateTimeOffset now = time.GetUtcNow();
-        foreach (IndicatorReading reading in readings)
-        {
-            // What it is at first, it may have been for long.
-            bool isKnown = _since.TryGetValue(reading.Indicator.Number, out (decimal? Value, DateTimeOffset? At) was);
-            _since[reading.Indicator.Number] = (reading.Shown, isKnown && was.Value != reading.Shown ? now : was.At);
-        }
-
-        Dictionary<int, DateTimeOffset?> since = readings.ToDictionary(r => r.Indicator.Number, r => _since[r.Indicator.Number].At);
+        Dictionary<int, DateTimeOffset?> since = readings.ToDictionary(r => r.Indicator.Number, r => times.See(_unit, r, !_shown.Add(r.Indicator.Number)));
         string at = TimeText.Clock(now);
         string version = VersionText.Of(totals.Version);
         return new PageFrame(totals.Version, language =>

@@ -73,6 +73,13 @@ internal sealed class BoardPlan
     public IndicatorReading Read(ChildTotals child) =>
         new BoardJudge(child.Sums, child.Targets, new Dictionary<TargetReading, InheritedBounds>()).Read(_parts[0], null);
 
+    /// <summary>The same by every indicator, in their order.</summary>
+    public IReadOnlyList<IndicatorReading> ReadAll(ChildTotals child)
+    {
+        BoardJudge judge = new(child.Sums, child.Targets, new Dictionary<TargetReading, InheritedBounds>());
+        return [.. _parts.Select(part => judge.Read(part, null))];
+    }
+
     private static UnitCount? CountOf(BoardPart part, UnitTotals totals, IReadOnlyList<Unit> listed) =>
         part.Flag < 0 ? null : Comparing.Children.Count(part.Formula, totals, part.Flag, listed, part.Course.Elapsed);
 

@@ -8,7 +8,7 @@ using Units.Gateway.Services;
 namespace Units.Gateway.Monitor.Reading;
 
 /// <summary>Reads what tiles and league tables are made of.</summary>
-internal sealed class BoardReader(ExactReads reads, MonthsReader months, ChildList children, UnitIndex index, VietnamClock clock)
+internal sealed class BoardReader(ExactReads reads, MonthsReader months, ChildList children, UnitIndex index, ValueTimes times, VietnamClock clock)
 {
     /// <summary>The most indicators of one screen.</summary>
     public const int MaxIndicators = 150;
@@ -82,7 +82,7 @@ internal sealed class BoardReader(ExactReads reads, MonthsReader months, ChildLi
     {
         MonthSeries series = await months.Read(context.Unit.Id, readings, cancellation);
         Func<Formula, int?> reporters = await Reporters(context.Unit.Id, cancellation);
-        return [.. readings.Select(r => TileViews.Of(r, series.With(r), reporters(r.Formula), isLeaf, null, context.Ask))];
+        return [.. readings.Select(r => TileViews.Of(r, series.With(r), reporters(r.Formula), isLeaf, times.Of(context.Unit.Id, r), context.Ask))];
     }
 
     /// <summary>How many units below a unit report an indicator.</summary>

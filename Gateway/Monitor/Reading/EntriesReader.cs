@@ -8,7 +8,7 @@ using Units.Gateway.Monitor.Words;
 namespace Units.Gateway.Monitor.Reading;
 
 /// <summary>Reads what was sent to a unit: the end of every way down.</summary>
-internal sealed class EntriesReader(IGrainFactory grains, BoardReader board, UnitSight sight)
+internal sealed class EntriesReader(IGrainFactory grains, BoardReader board, OwnTimes times, UnitSight sight)
 {
     private const int PageSize = 50;
 
@@ -21,7 +21,12 @@ internal sealed class EntriesReader(IGrainFactory grains, BoardReader board, Uni
         string version = "";
         if (context.Catalogue.TryIndicator(ask.Indicator, out Indicator? indicator))
         {
-            (_, IndicatorReading own, UnitVersion at, _) = await board.ReadLeague(context, indicator, cancellation);
+            (_, IndicatorReading own, UnitVersion at, bool hasChildren) = await board.ReadLeague(context, indicator, cancellation);
+            if (!hasChildren)
+            {
+                await times.Learn(context, [own], cancellation);
+            }
+
             tile = (await board.Show(context, [own], isLeaf: true, cancellation))[0];
             // Of a ratio both measures are of interest: all entries are shown then.
             measure = indicator.Denominator is null ? own.Numerator.Number : null;

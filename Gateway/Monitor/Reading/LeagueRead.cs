@@ -8,6 +8,9 @@ namespace Units.Gateway.Monitor.Reading;
 internal sealed record LeagueRead(
     IReadOnlyList<LeagueLine> Lines, IReadOnlyList<Unit> Listed, IndicatorReading Own, IReadOnlyDictionary<UnitId, ChildCounts> Counts)
 {
+    /// <summary>Whose target the headings name: that of the first child with one, since all of one indicator are told alike; else the unit itself.</summary>
+    public IndicatorReading Front => Lines.FirstOrDefault(l => l.Reading.Target is not null)?.Reading ?? Own;
+
     /// <summary>How many units below a child are to report; null where that is not known.</summary>
     public int? Reporters(UnitId child) => Counts.TryGetValue(child, out ChildCounts known) ? known.Reporters(Own.Formula) : null;
 

@@ -21,14 +21,14 @@ internal sealed class MonthsReader(ExactReads reads, CatalogueCache catalogue)
         foreach (IndicatorReading reading in readings)
         {
             Formula formula = view.Formula(reading.Indicator);
-            ImmutableArray<Month> months = Months(reading.Course.Elapsed);
+            ImmutableArray<Month> months = Months(reading.Course);
             ImmutableArray<SumQuery> all = [.. months.SelectMany(m => formula.Over(new MonthRange(m, m)))];
             if (sums.Count + all.Length > MaxSums)
             {
                 break;
             }
 
-            parts.Add((reading, sums.Count, all.Length / months.Length, months.Length));
+            parts.Add((reading, sums.Count, formula.Sums.Length, months.Length));
             sums.AddRange(all);
         }
 
@@ -45,7 +45,10 @@ internal sealed class MonthsReader(ExactReads reads, CatalogueCache catalogue)
             }));
     }
 
-    /// <summary>The last months of a range, as many as a line has.</summary>
-    public static ImmutableArray<Month> Months(MonthRange range) =>
-        [.. Enumerable.Range(0, Math.Min(range.Length, MaxMonths)).Select(i => range.To.Plus(i - Math.Min(range.Length, MaxMonths) + 1))];
+    /// <summary>The last months of a period that have begun, as many as a line has; none of a period that is to come.</summary>
+    public static ImmutableArray<Month> Months(PeriodCourse course)
+    {
+        int length = course.HasBegun ? Math.Min(course.Elapsed.Length, MaxMonths) : 0;
+        return [.. Enumerable.Range(0, length).Select(i => course.Now.Plus(i - length + 1))];
+    }
 }

@@ -9,7 +9,7 @@ using Units.Gateway.Requests;
 namespace Units.Gateway.Monitor.Reading;
 
 /// <summary>Reads a unit at a glance.</summary>
-internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCache units, UnitSight sight, VietnamClock clock)
+internal sealed class OverviewReader(BoardReader board, NewsReader news, VarietyReader varieties, OwnTimes times, UnitCache units, UnitSight sight, VietnamClock clock)
 {
     /// <summary>The most tiles of a page; what is beyond is counted.</summary>
     public const int MaxTiles = 40;
@@ -20,15 +20,19 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
         Task<IReadOnlyList<NewsView>> latest = Latest(context, cancellation);
         (IReadOnlyList<IndicatorReading> readings, UnitVersion version) = await board.ReadTiles(context, cancellation);
         MonitorAsk ask = context.Ask;
-        Indicator? front = Front(context, readings);
+        (Indicator? front, bool isChosen) = await Front(context, readings, cancellation);
         WallPages? wall = ask.Kiosk ? WallPages.Of(ask, await Turn(context, cancellation), readings, front) : null;
-        front = wall is null ? front : wall.Front;
         LeagueView? league = null;
         bool isLeaf = true;
         if (front is not null)
         {
             (LeagueView view, _, _, bool hasChildren) = await board.ReadLeague(context, front, cancellation);
             (league, isLeaf) = (hasChildren ? view : null, !hasChildren);
+        }
+
+        if (isLeaf)
+        {
+            await times.Learn(context, readings, cancellation);
         }
 
         IReadOnlyList<TileView> tiles = await board.Show(context, [.. wall?.Shown ?? readings.Take(MaxTiles)], isLeaf, cancellation);
@@ -46,7 +50,7 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
                 Files = Tables.TableFiles.Links(ask),
             },
             SummaryViews.Of(readings, await board.Reporters(context.Unit.Id, cancellation), ask.Language),
-            tiles, readings.Count - tiles.Count, SummaryViews.Thresholds(readings, ask), league, await latest);
+            tiles, readings.Count - tiles.Count, SummaryViews.Thresholds(readings, ask), league, isChosen, await latest);
     }
 
     /// <summary>The latest entries of a unit and all below it.</summary>
@@ -60,11 +64,24 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
         return [.. lines.Select(l => EntryViews.Of(l, known.GetValueOrDefault(l.Unit), above, clock.Today, context))];
     }
 
-    /// <summary>The indicator that children are compared by: the one asked for, else the first one with a target that is at risk.</summary>
-    public static Indicator? Front(PageContext context, IReadOnlyList<IndicatorReading> readings) =>
-        context.Catalogue.TryIndicator(context.Ask.Indicator, out Indicator? asked) ? asked
-            : (readings.FirstOrDefault(r => r.Why == Gap.None && r.Indicator.Formula == FormulaKind.Amount)
-                ?? readings.FirstOrDefault(r => r.Shown is not null) ?? (readings.Count > 0 ? readings[0] : null))?.Indicator;
+    /// <summary>The indicator that children are compared by: the one asked for, else that of the shown ones by which they stand most unlike, since a map of
+    /// one colour tells nothing; where they do not differ, the first one with a target, those at risk first. With whether it was chosen for being telling.</summary>
+    private async Task<(Indicator? Indicator, bool IsChosen)> Front(PageContext context, IReadOnlyList<IndicatorReading> all, CancellationToken cancellation)
+    {
+        if (context.Catalogue.TryIndicator(context.Ask.Indicator, out Indicator? asked))
+        {
+            return (asked, false);
+        }
+
+        IReadOnlyList<IndicatorReading> shown = context.Ask.Kiosk ? WallPages.ShownOn(context.Ask, all) : all;
+        if (Variety.Most(shown.Select(r => r.Indicator), await varieties.Read(context, all, cancellation)) is { } varied)
+        {
+            return (varied, true);
+        }
+
+        return ((shown.FirstOrDefault(r => r.Why == Gap.None && r.Indicator.Formula == FormulaKind.Amount)
+            ?? shown.FirstOrDefault(r => r.Shown is not null) ?? (shown.Count > 0 ? shown[0] : null))?.Indicator, false);
+    }
 
     /// <summary>The units that a wall turns over, without those that are not there or that who asks may not see: it would stand still at one.</summary>
     private async Task<ImmutableArray<string>> Turn(PageContext context, CancellationToken cancellation)

@@ -24,12 +24,8 @@ internal sealed class WallPages
         _ask = ask;
         _turn = turn;
         _all = all;
-        Count = Math.Max(1, (all.Count + Tiles - 1) / Tiles);
-        Number = int.TryParse(ask.Page, NumberStyles.None, CultureInfo.InvariantCulture, out int page) ? Math.Clamp(page, 1, Count) : 1;
-        Indicator[] shown = [.. Shown.Select(r => r.Indicator)];
-        // An address that names a page and no indicator means the first one on it.
-        Front = Number > 1 && ask.Indicator.Length == 0 ? shown[0] : front;
-        _front = Math.Max(0, Array.FindIndex(shown, i => i.Id == Front?.Id));
+        (Number, Count) = Place(ask, all);
+        _front = Math.Max(0, Array.FindIndex([.. Shown], r => r.Indicator.Id == front?.Id));
     }
 
     /// <summary>The page, from 1.</summary>
@@ -38,11 +34,8 @@ internal sealed class WallPages
     /// <summary>How many pages there are.</summary>
     public int Count { get; }
 
-    /// <summary>The indicator that the children are compared by.</summary>
-    public Indicator? Front { get; }
-
     /// <summary>The indicators on it.</summary>
-    public IEnumerable<IndicatorReading> Shown => On(Number);
+    public IEnumerable<IndicatorReading> Shown => On(_all, Number);
 
     /// <summary>Which page it is, with the ones beside it.</summary>
     public WallView View => new(Number, Count, At(Number == 1 ? Count : Number - 1, _front), At(Number % Count + 1, _front));
@@ -57,15 +50,24 @@ internal sealed class WallPages
     /// <param name="ask">The page that is asked for.</param>
     /// <param name="turn">The units that it turns over; empty for this one alone.</param>
     /// <param name="all">The indicators of the unit, those at risk first.</param>
-    /// <param name="front">The indicator that is asked for, or that matters most.</param>
+    /// <param name="front">The indicator that the children are compared by.</param>
     public static WallPages Of(MonitorAsk ask, ImmutableArray<string> turn, IReadOnlyList<IndicatorReading> all, Indicator? front) =>
         new(ask, turn, all, front);
 
-    private IEnumerable<IndicatorReading> On(int page) => _all.Skip((page - 1) * Tiles).Take(Tiles);
+    /// <summary>The indicators on the page that is asked for.</summary>
+    public static IReadOnlyList<IndicatorReading> ShownOn(MonitorAsk ask, IReadOnlyList<IndicatorReading> all) => [.. On(all, Place(ask, all).Number)];
+
+    private static IEnumerable<IndicatorReading> On(IReadOnlyList<IndicatorReading> all, int page) => all.Skip((page - 1) * Tiles).Take(Tiles);
+
+    private static (int Number, int Count) Place(MonitorAsk ask, IReadOnlyList<IndicatorReading> all)
+    {
+        int count = Math.Max(1, (all.Count + Tiles - 1) / Tiles);
+        return (int.TryParse(ask.Page, NumberStyles.None, CultureInfo.InvariantCulture, out int page) ? Math.Clamp(page, 1, count) : 1, count);
+    }
 
     private string At(int page, int front)
     {
-        Indicator[] there = [.. On(page).Select(r => r.Indicator)];
+        Indicator[] there = [.. On(_all, page).Select(r => r.Indicator)];
         return (_ask with
         {
             Indicator = there.Length == 0 ? "" : there[front % there.Length].Id.Text,

@@ -16,8 +16,11 @@ internal static class MonitorHosting
     {
         services.TryAddSingleton<UnitIndex>();
         services.TryAddSingleton<MonthsReader>();
+        services.TryAddSingleton<ValueTimes>();
+        services.TryAddSingleton<OwnTimes>();
         services.TryAddSingleton<BoardReader>();
         services.TryAddSingleton<NewsReader>();
+        services.TryAddSingleton<VarietyReader>();
         services.TryAddSingleton<PageReader>();
         services.TryAddSingleton<OverviewReader>();
         services.TryAddSingleton<IndicatorReader>();

@@ -62,6 +62,6 @@ internal static class CountryGrid
         ("Côn Đảo", "79", 4.15m, 12.5m),
         ("Phú Quốc", "91", 1.15m, 13.03m),
         ("Thổ Châu", "91", 1.15m, 13.7m),
-        ("Kiên Hải", "91", 3.5m, 13.7m),
+        ("Kiên Hải", "91", 3.75m, 13.7m),
     ];
 }

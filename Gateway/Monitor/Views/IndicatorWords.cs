@@ -50,7 +50,7 @@ internal static class IndicatorWords
 
     /// <summary>By how much two values differ, without a sign. Between two rates lie points: 95% are 5 points below 100%, not 5 per cent.</summary>
     public static string Difference(decimal by, IndicatorReading reading, Language language) => IsRate(reading)
-        ? $"{NumberText.Of(Math.Abs(by), Math.Max(reading.Decimals, 2), language)} {(language == Language.Vi ? "điểm %" : "points")}"
+        ? $"{NumberText.AtLeastSome(Math.Abs(by), Math.Max(reading.Decimals, 2), language)} {(language == Language.Vi ? "điểm %" : "points")}"
         : Amount(Math.Abs(by), reading, language);
 
     /// <summary>The same figures for a file.</summary>
@@ -80,11 +80,11 @@ internal static class IndicatorWords
 
         bool isVi = language == Language.Vi;
         decimal gap = Reading.Figures.Of((Fraction?)difference) ?? 0;
-        // It is by this per cent that a status is given; of a ceiling it is turned.
-        string percent = NumberText.Percent(NumberText.Reached(Reading.Figures.Of(target.PercentOfExpected) ?? 0), language);
-        string part = gap == 0 || target.PercentOfExpected is null ? ""
-            : reading.LowerIsBetter ? (isVi ? $" (mức cho phép bằng {percent} kết quả)" : $" (what is allowed is {percent} of the value)")
-            : isVi ? $" (bằng {percent} mức này)" : $" ({percent} of it)";
+        // It is by this per cent that a status is given; of a ceiling by what it is turned.
+        decimal? of = target.PercentOfExpected is not { } score ? null
+            : reading.LowerIsBetter ? RankColumn.Used(score) : NumberText.Reached(Reading.Figures.Of((Fraction?)score) ?? 0);
+        string part = gap == 0 || of is not { } known ? ""
+            : isVi ? $" (bằng {NumberText.Percent(known, language)} mức này)" : $" ({NumberText.Percent(known, language)} of it)";
         string size = Difference(gap, reading, language);
         string month = TimeText.Month(due, language);
         string wanted = Amount(expected, reading, language);

@@ -12,6 +12,9 @@ public sealed record LeagueView
     /// <summary>The heads of the columns of values, of targets and of how they stand to one another, with their units: those change as the figures do.</summary>
     public required LiveGroup Heads { get; init; }
 
+    /// <summary>True where nobody has a target and the values themselves are ranked.</summary>
+    public required bool IsByValue { get; init; }
+
     /// <summary>Who has not reported the month that was due last, by name; empty where all have.</summary>
     public required LiveGroup Late { get; init; }
 
@@ -26,4 +29,7 @@ public sealed record LeagueView
 
     /// <summary>The same table in the other order.</summary>
     public required LinkView OtherOrder { get; init; }
+
+    /// <summary>The head of a column.</summary>
+    public string Head(string field) => Heads.Fields.First(f => f.Key == field).Value;
 }

@@ -22,13 +22,13 @@ internal static class LeagueViews
     public static LeagueView Of(LeagueRead read, Indicator indicator, MonitorAsk ask)
     {
         Dictionary<UnitId, Unit> known = read.Listed.ToDictionary(u => u.Id);
-        ColumnScale scale = ColumnScale.Of(read);
+        RankColumn column = RankColumn.Of(read);
         List<RowView> rows = [];
         foreach (LeagueLine line in RowViews.Ordered(read.Lines, ask.BestFirst))
         {
             rows.Add(RowViews.Of(
                 line, known.GetValueOrDefault(line.Child), read.Counts.TryGetValue(line.Child, out ChildCounts counts) ? counts.Leaves : null,
-                read.Reporters(line.Child), scale, ask));
+                read.Reporters(line.Child), column, ask));
         }
 
         string name = IndicatorWords.Name(indicator, ask.Language);
@@ -36,7 +36,8 @@ internal static class LeagueViews
         {
             Indicator = name,
             Href = ask.At(MonitorView.Indicator, indicator.Id.Text).Address,
-            Heads = Heads(read, scale, ask),
+            Heads = Heads(read, column, ask),
+            IsByValue = column.IsByValue,
             Late = Late(read, ask),
             Thresholds = SummaryViews.Thresholds([read.Own], ask),
             Rows = rows,
@@ -49,16 +50,18 @@ internal static class LeagueViews
     }
 
     /// <summary>The heads of the columns of figures.</summary>
-    public static LiveGroup Heads(LeagueRead read, ColumnScale scale, MonitorAsk ask)
+    public static LiveGroup Heads(LeagueRead read, RankColumn column, MonitorAsk ask)
     {
-        IndicatorReading front = InFront(read) ?? read.Own;
+        IndicatorReading front = read.Front;
+        ColumnScale scale = column.Scale;
         string against = TargetWords.Caption(front.Target, front, ask.Language);
         bool isRate = IndicatorWords.IsRate(front);
         return new LiveGroup(HeadKey,
         [
             new("vh", scale.Head(ask.In("Kết quả", "Value"), ask.Language)),
             new("th", scale.Head(ask.In("Chỉ tiêu", "Target"), ask.Language)),
-            new("ah", isRate ? against + ask.In(", điểm %", ", points") : front.Bounds?.Upper is not null ? scale.Head(against, ask.Language) : against + ", %"),
+            new("ph", column.Head(ask)),
+            new("ah", front.Target is null ? "" : isRate ? against + ask.In(", điểm %", ", points") : front.Bounds?.Upper is not null ? scale.Head(against, ask.Language) : against + ", %"),
         ]);
     }
 
@@ -73,9 +76,6 @@ internal static class LeagueViews
         string more = late.Length > MostNames ? ask.In($" và {late.Length - MostNames} đơn vị khác", $" and {late.Length - MostNames} more") : "";
         return new LiveGroup(LateKey, [new("t", late.Length == 0 ? "" : ask.In($"Chưa báo cáo {month}{Due(course, read.Own.Numerator, ask)}: {names}{more}.", $"Not reported for {month}{Due(course, read.Own.Numerator, ask)}: {names}{more}."))]);
     }
-
-    // The heading of the column is that of the first child with a target: all of one indicator are told alike.
-    private static IndicatorReading? InFront(LeagueRead read) => read.Lines.FirstOrDefault(l => l.Reading.Target is not null)?.Reading;
 
     private static string Name((UnitId Child, long Lacking, int Of) late, Unit? child, MonthRange period, MonitorAsk ask)
     {

@@ -19,10 +19,11 @@ internal static class MonthViews
         decimal top = values.Max() is { } most and > 0 ? most : 1;
         return
         [
-            .. MonthsReader.Months(reading.Course.Elapsed).Zip(values).Select(m => new MonthView(
-                TimeText.Month(m.First, ask.Language) + (m.First == reading.Course.Now && reading.Course.IsRunning ? ask.In(" (chưa hết tháng)", " (not over)") : ""),
+            .. MonthsReader.Months(reading.Course).Zip(values).Select(m => new MonthView(
+                TimeText.Month(m.First, ask.Language),
                 m.Second is { } value ? scale.Number(value, ask.Language) : TileViews.Missing,
-                Bars.Text(Math.Clamp((m.Second ?? 0) / top * 100, 0, 100)))),
+                Bars.Text(Math.Clamp((m.Second ?? 0) / top * 100, 0, 100)),
+                m.First == reading.Course.Now && reading.Course.IsRunning)),
         ];
     }
 

@@ -7,6 +7,8 @@ namespace Units.Gateway.Monitor.Views;
 /// <param name="More">How many indicators there are beyond those.</param>
 /// <param name="Thresholds">From where on a status is given, in words.</param>
 /// <param name="League">Its children; null where it has none.</param>
+/// <param name="IsChosen">True where nobody asked for an indicator, and the map opens on the one by which the children stand most unlike.</param>
 /// <param name="Latest">The latest entries.</param>
 public sealed record OverviewView(
-    PageView Page, SummaryView Summary, IReadOnlyList<TileView> Tiles, int More, string Thresholds, LeagueView? League, IReadOnlyList<NewsView> Latest);
+    PageView Page, SummaryView Summary, IReadOnlyList<TileView> Tiles, int More, string Thresholds, LeagueView? League, bool IsChosen,
+    IReadOnlyList<NewsView> Latest);

@@ -33,10 +33,10 @@ public sealed record RowView
     /// <summary>The value, the target and per cent of it as numbers, for files.</summary>
     public required FileFigures Figures { get; init; }
 
-    /// <summary>How the value stands to the target: 95,2%, or −0,8 and +12 where per cents would read backwards; empty without one.</summary>
+    /// <summary>The figure that ranks: per cent of what was expected of the judged months, or the value where nobody has a target; empty where there is none.</summary>
     public required string Percent { get; init; }
 
-    /// <summary>The same in words: vượt trần 0,06 điểm %.</summary>
+    /// <summary>How all that is known stands to the target of the period: 95,2%, or −0,8 and +12 where per cents would read backwards; empty without one.</summary>
     public required string Against { get; init; }
 
     /// <summary>The status as the style sheet knows it.</summary>
@@ -63,7 +63,7 @@ public sealed record RowView
     /// <summary>What changes in the table.</summary>
     public LiveGroup Live => new("r-" + Id,
     [
-        new("k", Rank), new("c", Climb), new("d", ClimbKey), new("dw", ClimbWord), new("v", Value), new("t", Target), new("p", Percent), new("s", Status),
+        new("k", Rank), new("c", Climb), new("d", ClimbKey), new("dw", ClimbWord), new("v", Value), new("t", Target), new("g", Against), new("p", Percent), new("s", Status),
         new("i", Icon), new("w", Word), new("r", Reported), new("b", Bar), new("j", Judged), new("m", Mark),
     ]);
 }

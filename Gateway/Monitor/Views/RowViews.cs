@@ -14,12 +14,13 @@ internal static class RowViews
     /// <param name="child">The child as the registry knows it; null where it does not.</param>
     /// <param name="leaves">How many units below the child have none below them; null where that is not known.</param>
     /// <param name="reporters">How many units below it are to report; null where that is not known.</param>
-    /// <param name="scale">What its figures are written in.</param>
+    /// <param name="column">How the figures of its columns are written.</param>
     /// <param name="ask">The page.</param>
-    public static RowView Of(LeagueLine line, Unit? child, int? leaves, int? reporters, ColumnScale scale, MonitorAsk ask)
+    public static RowView Of(LeagueLine line, Unit? child, int? leaves, int? reporters, RankColumn column, MonitorAsk ask)
     {
         Language language = ask.Language;
         IndicatorReading reading = line.Reading;
+        ColumnScale scale = column.Scale;
         MonitorAsk there = ask.Of(line.Child.Text);
         MonitorView view = ask.View == MonitorView.Overview ? MonitorView.Overview : leaves == 1 ? MonitorView.Entries : MonitorView.Indicator;
         return new RowView
@@ -34,8 +35,8 @@ internal static class RowViews
             Value = reading.Shown is { } shown ? scale.Number(shown, language) : TileViews.Missing,
             Target = TargetWords.Bounds(reading.Target?.Bounds, v => scale.Number(v, language), v => scale.Number(v, language), language),
             Figures = IndicatorWords.Figures(reading, language),
-            Percent = TargetWords.Short(reading, v => scale.Number(v, language), language),
-            Against = TargetWords.Against(reading.Target, reading, language),
+            Percent = column.Text(line, language),
+            Against = TargetWords.Short(reading, v => scale.Number(v, language), language),
             Status = StatusText.Key(reading.Status),
             Icon = StatusText.Icon(reading.Status),
             // In a table by values nobody has a status, and why somebody has no rank is told instead.

@@ -47,8 +47,8 @@ internal static class SummaryViews
     {
         StatusThresholds usual = readings.GroupBy(r => r.Indicator.Thresholds).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault(StatusThresholds.Usual);
         return ask.In(
-            $"Trạng thái theo % mức cần đạt đến hết tháng đã đến hạn báo cáo: vượt từ {usual.Ahead}%, đúng tiến độ từ {usual.OnCourse}%, có nguy cơ từ {usual.AtRisk}%, dưới đó là chậm. Thanh: cuối thanh = 100% chỉ tiêu (hoặc trần), vạch = mức cần đạt, phần nhạt = tháng chưa đến hạn.",
-            $"Status by per cent of what was expected by the end of the month due last: ahead from {usual.Ahead}%, on course from {usual.OnCourse}%, at risk from {usual.AtRisk}%, behind below. Bar: its end is 100% of the target (or the ceiling), the mark what was expected, the pale part months not due yet.");
+            $"Trạng thái theo % mức cần đạt đến hết tháng đã đến hạn báo cáo: vượt từ {usual.Ahead}%, đúng tiến độ từ {usual.OnCourse}%, có nguy cơ từ {usual.AtRisk}%, dưới đó là chậm; với trần, tỷ lệ tính ngược lại (mức cho phép so với kết quả). Thanh: cuối thanh = 100% chỉ tiêu (hoặc trần), vạch = mức cần đạt, phần nhạt = tháng chưa đến hạn.",
+            $"Status by per cent of what was expected by the end of the month due last: ahead from {usual.Ahead}%, on course from {usual.OnCourse}%, at risk from {usual.AtRisk}%, behind below; of a ceiling it is turned (what is allowed over the value). Bar: its end is 100% of the target (or the ceiling), the mark what was expected, the pale part months not due yet.");
     }
 
     private static SummaryView View(string words, decimal? share, IReadOnlyList<IndicatorReading> readings, Language language) => new(

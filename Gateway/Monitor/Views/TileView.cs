@@ -51,8 +51,17 @@ public sealed record TileView
     /// <summary>ước and trên, where a part is an estimate or a least.</summary>
     public required string Quality { get; init; }
 
-    /// <summary>When it last changed while it was watched: 15:04; empty where it did not.</summary>
+    /// <summary>Which month the value goes up to, in words; empty without a value.</summary>
+    public required string Until { get; init; }
+
+    /// <summary>The same where there is little room: đến tháng 11.</summary>
+    public required string UntilShort { get; init; }
+
+    /// <summary>When it last changed, as programs read it; empty where that is not known.</summary>
     public required string Since { get; init; }
+
+    /// <summary>The same as people read it: 22/11/2026 15:04.</summary>
+    public required string Moment { get; init; }
 
     /// <summary>1 where nothing is reported of the month that was due last or of a later one, so that the value is of earlier ones; else empty.</summary>
     public required string Old { get; init; }
@@ -82,7 +91,7 @@ public sealed record TileView
     public LiveGroup Live => new("t-" + Id,
     [
         new("n", Number), new("u", Unit), new("p", Percent), new("pc", Caption), new("s", Status), new("i", Icon), new("w", Word), new("g", Gap), new("fc", Forecast),
-        new("t", Target), new("r", Reported), new("q", Quality), new("a", Since), new("o", Old), new("b", Bar), new("j", Judged), new("m", Mark),
+        new("t", Target), new("r", Reported), new("q", Quality), new("e", Until), new("es", UntilShort), new("a", Since), new("am", Moment), new("o", Old), new("b", Bar), new("j", Judged), new("m", Mark),
         new("x", Spark), new("cx", SparkX), new("cy", SparkY), new("rn", Running),
     ]);
 }

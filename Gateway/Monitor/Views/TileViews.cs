@@ -19,7 +19,7 @@ internal static class TileViews
     /// <param name="months">The months so far, the oldest first; the last is taken from the reading.</param>
     /// <param name="reporters">How many units below are to report; null where that is not known.</param>
     /// <param name="isLeaf">True where the unit has no children: the tile leads to its entries.</param>
-    /// <param name="since">When it last changed while it was watched; null where it did not.</param>
+    /// <param name="since">When it last changed; null where that is not known.</param>
     /// <param name="ask">The page.</param>
     public static TileView Of(
         IndicatorReading reading, IReadOnlyList<decimal?> months, int? reporters, bool isLeaf, DateTimeOffset? since, MonitorAsk ask)
@@ -47,7 +47,10 @@ internal static class TileViews
             Forecast = TimeText.Begin(string.Join("; ", new[] { IndicatorWords.YearBefore(reading, language), IndicatorWords.Forecast(reading, language) }.Where(t => t.Length > 0))),
             Reported = IndicatorWords.Reported(reading, reporters, language),
             Quality = IndicatorWords.Quality(reading.Value, language),
-            Since = since is { } at ? TimeText.Minute(at) : "",
+            Until = AgeWords.Until(reading, language),
+            UntilShort = AgeWords.UntilShort(reading, language),
+            Since = AgeWords.Since(since),
+            Moment = AgeWords.Moment(since),
             Old = reading.IsOld ? "1" : "",
             Bar = IndicatorWords.Bar(reading.Value, reading),
             Judged = IndicatorWords.Bar(reading.Judged.Value, reading),

@@ -23,6 +23,13 @@ public static class NumberText
         return (rounded == 0 ? 0 : rounded).ToString("#,0." + new string('#', Math.Clamp(decimals, 0, MaxDecimals)), Culture(language));
     }
 
+    /// <summary>The same of what is not nothing, and is not written as nothing: &lt; 0,01.</summary>
+    public static string AtLeastSome(decimal value, int decimals, Language language)
+    {
+        decimal least = 1 / (decimal)Math.Pow(10, decimals);
+        return value > 0 && Math.Round(value, decimals, MidpointRounding.AwayFromZero) == 0 ? $"< {Of(least, decimals, language)}" : Of(value, decimals, language);
+    }
+
     /// <summary>A number with just so many decimals, zeros at the end too: in a column the commas stand below one another.</summary>
     public static string Aligned(decimal value, int decimals, Language language)
     {
@@ -55,6 +62,13 @@ public static class NumberText
     {
         decimal rounded = Math.Round(percent, 1, MidpointRounding.AwayFromZero);
         return rounded > percent && rounded > 0 && decimal.IsInteger(rounded) ? rounded - 0.1m : rounded;
+    }
+
+    /// <summary>How many per cent of what is allowed are used, for one decimal: a ceiling that is passed is never rounded down to just kept.</summary>
+    public static decimal Used(decimal percent)
+    {
+        decimal rounded = Math.Round(percent, 1, MidpointRounding.AwayFromZero);
+        return rounded < percent && decimal.IsInteger(rounded) ? rounded + 0.1m : rounded;
     }
 
     /// <summary>A difference with its sign: +1,2 or −0,4.</summary>

@@ -44,6 +44,11 @@ public static class TimeText
         ? new DateOnly(month.Year, month.OfYear, 1).ToString("MMM yyyy", CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"tháng {month.OfYear}/{month.Year}");
 
+    /// <summary>A month without its year, where that is known: tháng 11, or Nov.</summary>
+    public static string MonthOfYear(Month month, Language language) => language == Language.En
+        ? new DateOnly(month.Year, month.OfYear, 1).ToString("MMM", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"tháng {month.OfYear}");
+
     /// <summary>A period in words: năm 2026, quý III/2026, 9 tháng đầu năm 2026, giai đoạn 2026–2030.</summary>
     public static string Period(MonthRange range, Language language)
     {

@@ -1,4 +1,7 @@
+using Units.Gateway.Errors;
+using Units.Gateway.Monitor.Asking;
 using Units.Gateway.Monitor.Reading;
+using Units.Gateway.Monitor.Views;
 
 namespace Units.Monitor.Tests.Figures;
 
@@ -19,6 +22,49 @@ public sealed class LeagueTableTests
         Assert.Equal(["nhanh", "cham", "im-lang", "khong-giao"], lines.Select(l => l.Child.Text));
         Assert.Equal([1, 2, 0, 0], lines.Select(l => l.Rank));
         Assert.Equal([Gap.None, Gap.None, Gap.NotReported, Gap.NoTarget], lines.Select(l => l.Why));
+    }
+
+    [Fact]
+    public void The_order_of_the_rows_is_the_order_of_the_figures_that_are_shown()
+    {
+        Board board = Board.Amount(byChild: true);
+        TargetReading target = Board.Target(TargetKind.AtLeast, lower: 1_200);
+
+        // By all that is known the second would stand before the first: November is not due.
+        LeagueLine[] lines = [.. LeagueTable.Rank(
+            [board.Child("dau", m => m <= 10 ? 60 : 0, target), board.Child("sau", m => m <= 10 ? 59 : 100, target), board.Child("chua-giao", _ => 7)])];
+        RankColumn column = new(new ColumnScale(1, 0, "tỷ đồng"), IsByValue: false, IsCeiling: false, lines[0].Reading.Course);
+
+        Assert.Equal(["60,0%", "59,0%", ""], lines.Select(l => column.Text(l, Language.Vi)));
+        Assert.Equal("% mức cần đạt đến hết tháng 10", column.Head(new MonitorAsk()));
+    }
+
+    [Fact]
+    public void Equal_ones_stand_in_the_first_HTML_as_the_stream_puts_them()
+    {
+        Board board = Board.Amount(byChild: true);
+        TargetReading target = Board.Target(TargetKind.AtLeast, lower: 1_200);
+        IReadOnlyList<LeagueLine> lines = LeagueTable.Rank(
+            [board.Child("xa-b", _ => 80, target), board.Child("xa-a", _ => 80, target), board.Child("xa-c", _ => 90, target), board.Child("xa-d", _ => null, target)]);
+
+        // A frame names the ranked, the best first, which a page with those at risk on top turns over, and then the others.
+        string[] ranked = [.. lines.Where(l => l.Rank > 0).Select(l => l.Child.Text)];
+        Assert.Equal([.. ranked.Reverse(), "xa-d"], RowViews.Ordered(lines, bestFirst: false).Select(l => l.Child.Text));
+        Assert.Equal([.. ranked, "xa-d"], RowViews.Ordered(lines, bestFirst: true).Select(l => l.Child.Text));
+    }
+
+    [Fact]
+    public void Of_a_ceiling_the_figures_that_rank_say_how_much_is_used_and_one_that_is_passed_is_not_just_kept()
+    {
+        Board board = Board.Amount(byChild: true);
+        TargetReading ceiling = Board.Target(TargetKind.AtMost, upper: 120_000);
+
+        LeagueLine[] lines = [.. LeagueTable.Rank(
+            [board.Child("vuot", m => m == 10 ? 100_030 : 0, ceiling), board.Child("giu", m => m == 10 ? 96_000 : 0, ceiling)])];
+        RankColumn column = new(new ColumnScale(1, 0, "vụ"), IsByValue: false, IsCeiling: true, lines[0].Reading.Course);
+
+        Assert.Equal(["giu 96,0%", "vuot 100,1%"], lines.Select(l => $"{l.Child.Text} {column.Text(l, Language.Vi)}"));
+        Assert.Equal("% mức cho phép đến hết tháng 10", column.Head(new MonitorAsk()));
     }
 
     [Fact]
@@ -54,5 +100,7 @@ public sealed class LeagueTableTests
 
         Assert.Equal(["nhieu", "it-hon", "khong"], lines.Select(l => l.Child.Text));
         Assert.Equal(Gap.NotReported, lines[2].Why);
+        RankColumn column = new(new ColumnScale(1, 0, "tỷ đồng"), IsByValue: true, IsCeiling: false, lines[0].Reading.Course);
+        Assert.Equal(["22", "11", ""], lines.Select(l => column.Text(l, Language.Vi)));
     }
 }

@@ -19,5 +19,15 @@ public sealed class MonthViewsTests
         LiveGroup running = Assert.Single(live, g => g.Key == MonthViews.KeyOf(10));
         Assert.Equal(["40", "100"], running.Fields.Select(f => f.Value));
         Assert.Equal(["20", "50"], live[1].Fields.Select(f => f.Value));
+        Assert.Equal([10], MonthViews.Of(reading, series, new MonitorAsk()).Index().Where(m => m.Item.IsRunning).Select(m => m.Index));
+    }
+
+    [Fact]
+    public void A_year_that_is_to_come_has_no_months_and_one_that_is_over_has_all()
+    {
+        MonthRange Year(int year) => new(new Month(year, 1), new Month(year, 12));
+        int Months(int year) => MonthsReader.Months(Board.Amount(period: Year(year)).Read(_ => null).Course).Length;
+
+        Assert.Equal((12, 11, 0), (Months(2025), Months(2026), Months(2027)));
     }
 }

@@ -23,6 +23,14 @@ public sealed class TargetWordsTests
     }
 
     [Fact]
+    public void A_ceiling_that_is_kept_by_less_than_is_written_is_not_kept_by_nothing()
+    {
+        IndicatorReading reading = Board.Rate().Read(_ => 15_999, _ => 1_000_000, Board.Target(TargetKind.AtMost, upper: 1_600_000));
+
+        Assert.Equal("dưới trần < 0,01 điểm %", Against(reading.Target, reading, Language.Vi));
+    }
+
+    [Fact]
     public void A_rate_is_told_in_points_and_an_amount_in_per_cent_of_its_target()
     {
         IndicatorReading rate = Board.Rate().Read(_ => 942, _ => 1_000, Board.Target(TargetKind.AtLeast, lower: 95_000_000));

@@ -142,7 +142,9 @@ internal sealed partial class FrameServer : IDisposable
             groups.Append(groups.Length == 0 ? "" : ",").Append(System.Globalization.CultureInfo.InvariantCulture, $"\"{key}\":{{\"n\":\"{number}\",\"v\":\"{number}\",\"p\":\"{number % 100}%\",\"b\":\"{number % 120}\"}}");
         }
 
-        string order = number % 2 == 0 ? "\"r-tinh-1\",\"r-tinh-2\",\"r-tinh-3\"" : "\"r-tinh-3\",\"r-tinh-2\",\"r-tinh-1\"";
+        // In every fifth somebody has no rank.
+        string order = number % 5 == 0 ? "\"r-tinh-2\",\"r-tinh-1\"],\"unranked\":[\"apart\",\"r-tinh-3\""
+            : number % 2 == 0 ? "\"r-tinh-1\",\"r-tinh-2\",\"r-tinh-3\"" : "\"r-tinh-3\",\"r-tinh-2\",\"r-tinh-1\"";
         return $"id: {number}\nevent: page\ndata: {{\"at\":\"15:04:05\",\"v\":\"1.{number}\",\"g\":{{{groups}}},\"ranked\":[{order}]}}\n\n";
     }
 

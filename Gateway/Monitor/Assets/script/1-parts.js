@@ -55,7 +55,7 @@ function show(frame) {
     let changed = false;
     for (const field in frame.g[key]) {
       // Since when a value is what it is, is no change of its own.
-      for (const place of part.fields.get(field) ?? []) changed = put(place, frame.g[key][field]) && field !== 'a' || changed;
+      for (const place of part.fields.get(field) ?? []) changed = put(place, frame.g[key][field]) && field[0] !== 'a' || changed;
     }
     // What came between the page and its first frame is not marked: nobody saw it change.
     if (changed && part.isSeen) part.nodes.forEach(mark);
@@ -63,6 +63,7 @@ function show(frame) {
   }
   if (frame.ranked || frame.unranked) order(frame);
   figuresAt = frame.at;
+  ages();
   const version = byId('version');
   const isNewer = version !== null && put({ node: version }, frame.v);
   frames++;
@@ -75,6 +76,8 @@ function order(frame) {
   const table = byId('league');
   if (!table) return;
   const ranked = frame.ranked ?? [];
+  const apart = table.querySelector('.apart');
+  if (apart) apart.hidden = !frame.unranked;
   const keys = [...(table.dataset.best ? ranked : ranked.slice().reverse()), ...(frame.unranked ?? [])];
   const rows = new Map([...table.children].map(row => [row.dataset.k, row]));
   const focused = document.activeElement;

@@ -1,4 +1,4 @@
-let source = null, openedAt = 0, heardAt = 0, lagS = 0, isLost = false, refusal = '', refusals = 0, openTimer = 0;
+let source = null, openedAt = 0, heardAt = 0, lagS = 0, isLost = false, refusal = '', refusals = 0, openTimer = 0, held = null;
 let serverAt = 0, day = '';
 
 const vietnam = at => new Date(at + 7 * 3600e3).toISOString();
@@ -11,12 +11,24 @@ function setClock(at) {
 function tick() {
   const clock = byId('clock'), now = vietnam(serverAt + performance.now());
   if (clock) put({ node: clock }, now.slice(11, 16));
+  if (held) return;
   // Another day has another date, and may have another month that is reported now. Not all pages ask at once, and where the server is away the page stays.
   if (day && day !== now.slice(0, 10)) setTimeout(() => turn(location.href), Math.random() * DAWN_MS);
   day = now.slice(0, 10);
 }
 
+// How old each value is: the server says when it changed, and how that is put.
+function ages() {
+  const [now, minutes, hours, days] = (root.dataset.ages ?? '').split('|'), at = serverAt + performance.now();
+  for (const time of document.querySelectorAll('.aged time')) {
+    const age = Math.max(0, Math.floor((at - Date.parse(time.dateTime)) / 60e3));
+    const text = isNaN(age) ? '' : age < 1 ? now : age < 60 ? minutes.replace('{}', age) : age < 1440 ? hours.replace('{}', Math.floor(age / 60)) : days.replace('{}', Math.floor(age / 1440));
+    put({ node: time.firstElementChild }, text);
+  }
+}
+
 function heard(lag) {
+  if (isLost) look();
   heardAt = performance.now();
   [lagS, isLost, refusal, refusals] = [lag, false, '', 0];
   tell();
@@ -30,8 +42,27 @@ function tell() {
   root.classList.toggle('stale', isStale);
   root.dataset.live = heardAt > 0 && !isStale ? '1' : '0';
   if (heardAt && !isStale) put({ node: text }, root.dataset.fresh.replace('{}', age));
-  const words = refusal ? root.dataset.refused.replace('{why}', refusal) : isLost ? root.dataset.lost : isStale ? root.dataset.lag : '';
+  const words = refusal ? root.dataset.refused.replace('{why}', refusal) : isLost ? root.dataset.lost : held ? root.dataset.held : isStale ? root.dataset.lag : '';
   put({ node: lost }, words.replace('{}', figuresAt || byId('age').dataset.at));
+}
+
+// Who reads may stop what moves: figures, their order, and the turning of a wall. What comes meanwhile is put together and shown afterwards.
+function take(frame) {
+  if (!held) { show(frame); return; }
+  const merged = { ...held.frame, ...frame, g: { ...held.frame?.g, ...frame.g } };
+  if (frame.ranked || frame.unranked) [merged.ranked, merged.unranked] = [frame.ranked, frame.unranked];
+  held.frame = merged;
+  root.dataset.waiting = '1';
+}
+
+function hold() {
+  const frame = held?.frame;
+  held = held ? null : {};
+  root.classList.toggle('held', held !== null);
+  delete root.dataset.waiting;
+  if (frame) show(frame);
+  schedule();
+  tell();
 }
 
 function open() {
@@ -42,12 +73,12 @@ function open() {
   const mine = source = new EventSource(root.dataset.stream);
   openedAt = performance.now();
   const listen = (name, act) => mine.addEventListener(name, event => { if (mine === source) act(event); });
-  listen('page', event => { show(JSON.parse(event.data)); heard(0); });
+  listen('page', event => { take(JSON.parse(event.data)); heard(0); });
   listen('heartbeat', event => {
     const beat = JSON.parse(event.data).heartbeat;
     const lag = parseFloat(beat.lag) || 0;
     if (beat.serverTime) setClock(Date.parse(beat.serverTime));
-    if (lag < STALE_S && beat.serverTime) figuresAt = vietnam(Date.parse(beat.serverTime)).slice(11, 19);
+    if (lag < STALE_S && beat.serverTime && !held) figuresAt = vietnam(Date.parse(beat.serverTime)).slice(11, 19);
     heard(lag);
   });
   // The browser comes back by itself after a break; where the server refused, it does not.

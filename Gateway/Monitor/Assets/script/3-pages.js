@@ -1,4 +1,4 @@
-let turnTimer = 0, latestTimer = 0, rereadTimer = 0, latestText = '';
+let turnTimer = 0, latestTimer = 0, rereadTimer = 0, lookTimer = 0, latestText = '';
 
 async function read(address) {
   const answer = await fetch(address, { headers: { Accept: 'text/html' } });
@@ -8,7 +8,19 @@ async function read(address) {
 
 // A new build has other files: the page begins anew.
 function isOther(other) {
-  return other.querySelector('script[src]')?.getAttribute('src') !== document.querySelector('script[src]')?.getAttribute('src');
+  const files = of => [...of.querySelectorAll('script[src], link[rel=stylesheet]')].map(file => file.getAttribute('src') ?? file.getAttribute('href')).join();
+  return files(other) !== files(document);
+}
+
+// Behind a stream that broke and is back there may be another build. Not asked at once, nor by all pages together, nor under somebody's hands.
+function look() {
+  lookTimer ||= setTimeout(async () => {
+    lookTimer = 0;
+    try {
+      if (held || document.activeElement?.matches('input')) look();
+      else if (isOther(await read(location.href))) location.reload();
+    } catch { look(); }
+  }, RETRY_MS + Math.random() * DAWN_MS);
 }
 
 // What stands on the root says which stream the page has and where a wall turns to.
@@ -74,17 +86,28 @@ async function turn(next = root.dataset.next) {
   }
 }
 
+function schedule() {
+  clearTimeout(turnTimer);
+  const seconds = Number(root.dataset.rotate);
+  if (!held && root.dataset.next && seconds > 0) turnTimer = setTimeout(() => turn(), seconds * 1000);
+}
+
 function begin() {
   page++;
+  if (held) held = {};
   for (const timer of [turnTimer, latestTimer, rereadTimer, openTimer]) clearTimeout(timer);
   [turnTimer, latestTimer, rereadTimer, openTimer] = [0, 0, 0, 0];
   [frames, latestText, heardAt, figuresAt, isLost, refusal, refusals] = [0, '', 0, '', false, '', 0];
   setClock(Number(root.dataset.now));
   learn();
+  ages();
+  const stop = byId('hold');
+  if (stop) stop.hidden = !root.dataset.stream && !root.dataset.next;
   open();
-  const seconds = Number(root.dataset.rotate);
-  if (root.dataset.next && seconds > 0) turnTimer = setTimeout(() => turn(), seconds * 1000);
+  schedule();
 }
+
+document.addEventListener('click', event => { if (event.target.closest('#hold')) hold(); });
 
 document.addEventListener('keydown', event => {
   if (event.key === '/' && event.ctrlKey) {
@@ -108,6 +131,7 @@ document.addEventListener('visibilitychange', () => {
 setInterval(() => {
   tick();
   tell();
+  ages();
   // Also a stream that never began: something between may hold it back.
   if (source && performance.now() - Math.max(heardAt, openedAt) > SILENT_MS) { isLost = true; open(); }
 }, 1000);

@@ -1,0 +1,55 @@
+using Units.Gateway.Errors;
+using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Reading;
+using Units.Gateway.Monitor.Words;
+
+namespace Units.Gateway.Monitor.Views;
+
+/// <summary>The column of a league table that ranks: the order of its rows is the order of its figures, and nothing that is not ranked stands in it.</summary>
+/// <param name="Scale">What the values and targets beside it are written in.</param>
+/// <param name="IsByValue">True where nobody has a target and the values themselves are ranked.</param>
+/// <param name="IsCeiling">True where less is better.</param>
+/// <param name="Course">How far the period has come.</param>
+internal sealed record RankColumn(ColumnScale Scale, bool IsByValue, bool IsCeiling, PeriodCourse Course)
+{
+    /// <summary>That of a table.</summary>
+    public static RankColumn Of(LeagueRead read) => new(
+        ColumnScale.Of(read), read.Lines.All(l => l.Reading.Target is null), read.Front.LowerIsBetter, read.Front.Course);
+
+    /// <summary>What stands at its head, with the month up to which it is judged.</summary>
+    public string Head(MonitorAsk ask)
+    {
+        if (IsByValue)
+        {
+            return Scale.Head(ask.In("Kết quả", "Value"), ask.Language);
+        }
+
+        // Within one year the page has already said which.
+        string until = Course.Due is not { } due ? ""
+            : ask.In(" đến hết ", " by the end of ")
+                + (Course.Period.From.Year == Course.Period.To.Year ? TimeText.MonthOfYear(due, ask.Language) : TimeText.Month(due, ask.Language));
+        return (IsCeiling ? ask.In("% mức cho phép", "% of what is allowed") : ask.In("% mức cần đạt", "% of what is expected")) + until;
+    }
+
+    /// <summary>The figure of a line; empty where it has no rank.</summary>
+    public string Text(LeagueLine line, Language language)
+    {
+        if (line.Rank == 0)
+        {
+            return "";
+        }
+
+        if (IsByValue)
+        {
+            return line.Reading.Shown is { } shown ? Scale.Number(shown, language) : "";
+        }
+
+        // A ceiling is used up by so much: what is allowed over the value would read backwards.
+        return line.Reading.Score is { } score && (IsCeiling ? Used(score) : NumberText.Reached(Figures.Of((Fraction?)score) ?? 0)) is { } percent
+            ? NumberText.Aligned(percent, 1, language) + "%" : "";
+    }
+
+    /// <summary>How much of what is allowed is used, by how what is allowed stands to the value; null where nothing is allowed.</summary>
+    public static decimal? Used(Fraction score) =>
+        score.Sign == 0 || Figures.Of((Fraction?)(Fraction.Hundred * Fraction.Hundred / score)) is not { } percent ? null : NumberText.Used(percent);
+}
