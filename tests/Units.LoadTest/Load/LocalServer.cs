@@ -26,6 +26,22 @@ internal sealed class LocalServer
         }
     }
 
+    /// <summary>Bytes that they hold in memory; null where the gateways run elsewhere, or have ended.</summary>
+    public long? Memory
+    {
+        get
+        {
+            try
+            {
+                return _processes.Length == 0 ? null : _processes.Sum(Resident);
+            }
+            catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <summary>Looks for them, as Linux tells of its processes.</summary>
     public static LocalServer Of(IEnumerable<string> gateways)
     {
@@ -43,6 +59,12 @@ internal sealed class LocalServer
     {
         using Process found = Process.GetProcessById(process);
         return found.TotalProcessorTime.TotalSeconds;
+    }
+
+    private static long Resident(int process)
+    {
+        using Process found = Process.GetProcessById(process);
+        return found.WorkingSet64;
     }
 
     // The columns of /proc/net/tcp: 1 is the local address and port, 3 the state (0A listens), 9 the inode of the socket.
