@@ -12,7 +12,7 @@ internal static class Errors
         {
             return await run();
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or HttpRequestException)
         {
             return await Tell(e.Message);
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Units.LoadTest.Processes.Heaps;
 
 namespace Units.LoadTest.Load;
 
@@ -26,20 +27,25 @@ internal sealed class LocalServer
         }
     }
 
-    /// <summary>Bytes that they hold in memory; null where the gateways run elsewhere, or have ended.</summary>
-    public long? Memory
+    /// <summary>Has each collect its whole heap, and tells the bytes of objects that are still alive, and those that they hold in memory after it; null where
+    /// the gateways run elsewhere.</summary>
+    /// <exception cref="InvalidOperationException">One of them cannot be asked.</exception>
+    public async Task<(long Live, long Resident)?> Memory(CancellationToken stop)
     {
-        get
+        if (_processes.Length == 0)
         {
-            try
-            {
-                return _processes.Length == 0 ? null : _processes.Sum(Resident);
-            }
-            catch (Exception e) when (e is ArgumentException or InvalidOperationException)
-            {
-                return null;
-            }
+            return null;
         }
+
+        long live = 0;
+        foreach (int process in _processes)
+        {
+            // What finalizers let go of is collected the second time.
+            await LiveHeap.Collect(process, stop);
+            live += await LiveHeap.Collect(process, stop);
+        }
+
+        return (live, _processes.Sum(Resident));
     }
 
     /// <summary>Looks for them, as Linux tells of its processes.</summary>

@@ -1,145 +1,106 @@
 using System.Diagnostics;
 using System.Globalization;
-using Grpc.Core;
-using Units.LoadTest.Load;
-using Units.LoadTest.Sending;
 
 namespace Units.LoadTest.Pages;
 
-/// <summary>Live pages of the monitor: each asks for its page, as a browser does, and then reads its stream. Beside them one watcher a unit over gRPC.</summary>
+/// <summary>Live pages of the monitor that are open together.</summary>
 internal sealed class OpenPages : IAsyncDisposable
 {
     private const int AtATime = 16;
-    private const int Buffer = 16 * 1024;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
-    private readonly CancellationTokenSource _end = new();
-    private readonly List<Task> _running = [];
-    private readonly Lock _gate = new();
-    private readonly Latencies _late = new();
     private readonly PageAsk _ask;
+    private readonly PageTally _tally = new();
+    private readonly LivePage[] _pages;
+    private readonly IReadOnlySet<string>[] _parts;
+    private long _from;
 
-    private OpenPages(PageAsk ask) => _ask = ask;
-
-    /// <summary>What each was shown.</summary>
-    public List<PageLog> Logs { get; } = [];
-
-    /// <summary>Opens them, spread over the units, and waits until each was shown something.</summary>
-    public static async Task<OpenPages> Open(PageAsk ask, Client side, CancellationToken stop)
+    private OpenPages(PageAsk ask, ToldVersions? told)
     {
-        OpenPages pages = new(ask);
-        Dictionary<string, UnitVersions> units = ask.Units.ToDictionary(u => u, _ => new UnitVersions());
-        pages._running.AddRange(units.Select(u => pages.Watch(side, u.Key, u.Value)));
-        await Until(() => units.Values.All(u => u.HasBegun), stop);
-        (string Unit, PageLog Log)[] all = [.. Enumerable.Range(0, ask.Pages).Select(i => ask.Units[i % ask.Units.Count]).Select(u => (u, new PageLog(units[u])))];
-        pages.Logs.AddRange(all.Select(p => p.Log));
-        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = stop }, async (page, cancellation) =>
+        _ask = ask;
+        UnitVersions untold = new();
+        _pages = [.. Enumerable.Range(0, ask.Count).Select(i => new LivePage(ask.Address(i), new PageLog(told?.Of(ask.Unit(i)) ?? untold), _tally))];
+        _parts = new IReadOnlySet<string>[Math.Min(ask.Count, ask.Units.Count)];
+    }
+
+    /// <summary>Opens them, spread over the units, and waits until each was shown its tiles and its table.</summary>
+    /// <param name="ask">Which.</param>
+    /// <param name="told">What they are held against; null where nobody asks how late they are.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public static async Task<OpenPages> Open(PageAsk ask, ToldVersions? told, CancellationToken stop)
+    {
+        OpenPages open = new(ask, told);
+        try
         {
-            string address = $"{ask.Monitor}/monitor/{page.Unit}";
-            using HttpResponseMessage html = await pages._http.GetAsync(new Uri($"{address}{ask.Query}"), cancellation);
-            await html.EnsureSuccessStatusCode().Content.CopyToAsync(Stream.Null, cancellation);
-            Task reading = pages.Read(new Uri($"{address}/live{ask.Query}"), page.Log);
-            lock (pages._gate)
+            await Until(() => told?.HasBegun != false, "The units were not all told of", stop);
+            await Parallel.ForAsync(0, ask.Count, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = stop }, async (page, cancellation) =>
             {
-                pages._running.Add(reading);
-            }
-        });
-        await Until(() => pages.Logs.TrueForAll(l => l.Frames > 0 || l.IsBroken), stop);
-        return pages;
+                string html = await open._pages[page].Open(cancellation);
+                if (page < open._parts.Length)
+                {
+                    open._parts[page] = LivePage.Parts(html);
+                }
+            });
+            await Until(() => Array.TrueForAll(open._pages, p => p.Log.IsLive || p.Log.IsBroken), "The pages were not all live", stop);
+            return open;
+        }
+        catch
+        {
+            await open.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>From here on it is measured.</summary>
     public void Begin()
     {
-        foreach (PageLog log in Logs)
+        _from = Stopwatch.GetTimestamp();
+        _tally.Begin();
+        foreach (LivePage page in _pages)
         {
-            log.Begin();
+            page.Log.Begin();
         }
     }
 
-    /// <summary>What came of them until now.</summary>
-    public PageFigures Figures(long from, double bytes)
+    /// <summary>What came of them until now; what is a rate, until the last frame.</summary>
+    public PageFigures Figures() =>
+        new([.. _pages.Select(p => p.Log)], _tally, Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(_from, Math.Max(_from + 1, _tally.LastFrame)).TotalSeconds);
+
+    /// <summary>Fails where a page would by now have been read anew: that load is not part of what is measured.</summary>
+    /// <exception cref="InvalidOperationException">A page has other parts than when it was opened.</exception>
+    public async Task RequireSame(CancellationToken stop)
     {
-        long now = Stopwatch.GetTimestamp();
-        lock (_gate)
+        using HttpClient http = new();
+        for (int page = 0; page < _parts.Length; page++)
         {
-            return new PageFigures(Logs, _late, now, Stopwatch.GetElapsedTime(from, now).TotalSeconds, bytes);
+            string html = await http.GetStringAsync(_ask.Address(page), stop);
+            if (!LivePage.Parts(html).SetEquals(_parts[page]))
+            {
+                throw new InvalidOperationException(
+                    $"{_ask.Address(page)} has other tiles or rows than when it was opened: browsers would have read it anew, and that load was left out.");
+            }
         }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _end.CancelAsync();
-        await Task.WhenAll(_running);
-        _http.Dispose();
-        _end.Dispose();
-    }
-
-    private async Task Read(Uri live, PageLog log)
-    {
-        try
+        foreach (LivePage page in _pages)
         {
-            using HttpRequestMessage request = new(HttpMethod.Get, live);
-            request.Headers.Accept.ParseAdd("text/event-stream");
-            using HttpResponseMessage answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _end.Token);
-            await using Stream stream = await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(_end.Token);
-            FrameVersions versions = new();
-            byte[] buffer = new byte[Buffer];
-            for (int read; (read = await stream.ReadAsync(buffer, _end.Token)) > 0;)
-            {
-                if (versions.Take(buffer.AsSpan(0, read)) is { } version && log.Take(version, Stopwatch.GetTimestamp()) is { } late)
-                {
-                    lock (_gate)
-                    {
-                        _late.Add(late);
-                    }
-                }
-            }
-
-            log.IsBroken = true;
-        }
-        catch (OperationCanceledException)
-        {
-            // It is closed.
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            log.IsBroken = !_end.IsCancellationRequested;
+            await page.DisposeAsync();
         }
     }
 
-    private async Task Watch(Client side, string unit, UnitVersions versions)
-    {
-        try
-        {
-            V1.WatchTotalsRequest request = new() { Units = { unit }, Measures = { _ask.Measure }, Range = _ask.Range };
-            using AsyncServerStreamingCall<V1.WatchTotalsResponse> call = side.Totals.WatchTotals(request, cancellationToken: _end.Token);
-            while (await call.ResponseStream.MoveNext(_end.Token))
-            {
-                if (call.ResponseStream.Current.Totals is { } totals)
-                {
-                    versions.Take((totals.Version.Epoch, totals.Version.N), Stopwatch.GetTimestamp());
-                }
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or RpcException && _end.IsCancellationRequested)
-        {
-            // It is closed.
-        }
-    }
-
-    private static async Task Until(Func<bool> holds, CancellationToken stop)
+    private static async Task Until(Func<bool> holds, string otherwise, CancellationToken stop)
     {
         long begun = Stopwatch.GetTimestamp();
         while (!holds())
         {
             if (Stopwatch.GetElapsedTime(begun) > Patience)
             {
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The pages were not all live within {Patience.TotalSeconds} s."));
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{otherwise} within {Patience.TotalSeconds} s."));
             }
 
             await Task.Delay(Look, TimeProvider.System, stop);

@@ -10,11 +10,10 @@ internal sealed class PageFigures
 
     /// <summary>Takes what pages were shown.</summary>
     /// <param name="logs">The pages.</param>
-    /// <param name="late">How late each frame was.</param>
+    /// <param name="tally">What they counted together.</param>
     /// <param name="now">Until when, in stopwatch ticks.</param>
     /// <param name="seconds">How long that was.</param>
-    /// <param name="bytes">By how much the memory of the gateway grew as they were opened; NaN where that is not known.</param>
-    public PageFigures(IReadOnlyCollection<PageLog> logs, Latencies late, long now, double seconds, double bytes)
+    public PageFigures(IReadOnlyCollection<PageLog> logs, PageTally tally, long now, double seconds)
     {
         Latencies worst = new();
         int current = 0;
@@ -31,19 +30,18 @@ internal sealed class PageFigures
             ["pages_broken"] = logs.Count(l => l.IsBroken),
             ["pages_current_percent"] = logs.Count == 0 ? 0 : 100.0 * current / logs.Count,
             ["page_frames_per_s"] = logs.Sum(l => l.Frames) / seconds,
-            ["p50_frame_late_ms"] = late.At(50),
-            ["p99_frame_late_ms"] = late.At(99),
+            ["page_asks_per_s"] = tally.Asks.Count / seconds,
+            ["page_asks_failed"] = tally.Failed,
+            ["p99_page_ask_ms"] = tally.Asks.At(99),
+            ["p50_frame_late_ms"] = tally.Late.At(50),
+            ["p99_frame_late_ms"] = tally.Late.At(99),
             ["p50_page_late_ms"] = worst.At(50),
             ["p99_page_late_ms"] = worst.At(99),
             ["max_page_late_ms"] = worst.Max,
         };
-        if (!double.IsNaN(bytes))
-        {
-            Named["page_kb"] = bytes / 1024 / Math.Max(1, logs.Count);
-        }
     }
 
-    /// <summary>By the names under which they are shown and required. A page's lateness is the longest that it showed less than its unit told others;
-    /// it is current where that was never more than two seconds.</summary>
-    public Dictionary<string, double> Named { get; }
+    /// <summary>By the names under which they are shown and required. A page's lateness is the longest that its tiles or its table showed less than its
+    /// unit told others; it is current where that was never more than two seconds.</summary>
+    public IReadOnlyDictionary<string, double> Named { get; }
 }

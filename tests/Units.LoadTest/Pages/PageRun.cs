@@ -1,50 +1,111 @@
-using System.Diagnostics;
 using Units.LoadTest.Checking;
-using Units.LoadTest.Compare;
 using Units.LoadTest.Load;
 using Units.LoadTest.Sending;
 
 namespace Units.LoadTest.Pages;
 
-/// <summary>A load with live pages open beside it.</summary>
+/// <summary>Loads with live pages open beside them.</summary>
 /// <param name="monitor">The HTTP address of the gateway.</param>
 /// <param name="pages">How many pages.</param>
-internal sealed class PageRun(string monitor, int pages)
+/// <param name="checks">What is checked of each load.</param>
+/// <param name="progress">Told how far it is.</param>
+internal sealed class PageRun(string monitor, int pages, CheckPlan checks, IProgress<LoadProgress>? progress)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private const int Kilobyte = 1024;
 
-    // What a page that has opened leaves to be collected is gone by then.
+    // Of a load that only says how fast reports are taken in, fewer receipts are looked at: there are many such loads in a run.
+    private const int ReceiptsOfMost = 2_000;
+
+    // What opening a page leaves to be done is done by then.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 
-    /// <summary>Opens the pages, sends the load, and tells what came of both.</summary>
-    public async Task<(LoadResult Result, PageFigures Figures)> Run(LoadPlan plan, CheckPlan checks, IProgress<LoadProgress>? progress, CancellationToken stop)
+    /// <summary>Opens the pages, sends the load, and tells how late the pages were and what memory one takes.</summary>
+    public async Task<(LoadResult Result, IReadOnlyDictionary<string, double> Figures)> Steady(LoadPlan plan, CancellationToken stop)
     {
         using Client side = new(plan.Gateways[0], opensMore: true);
+        Dictionary<string, double> figures = [];
+        ToldVersions? told = null;
         OpenPages? open = null;
-        double bytes = double.NaN;
-        long from = 0;
         try
         {
             LoadResult result = await LoadRun.Run(plan, checks, progress, stop: stop, ready: async measures =>
             {
-                PageAsk ask = Ask(plan, measures);
-                await CreateIndicator(side, ask, stop);
-                LocalServer server = LocalServer.Of([monitor]);
-                // The first page of each unit fills what pages share; the others are what is measured.
-                await using (await OpenPages.Open(ask with { Pages = Math.Min(pages, ask.Units.Count) }, side, stop))
-                {
-                    await Task.Delay(Settling, TimeProvider.System, stop);
-                    long? before = server.Memory;
-                    progress?.Report(new LoadProgress($"opening {pages} pages"));
-                    open = await OpenPages.Open(ask, side, stop);
-                    await Task.Delay(Settling, TimeProvider.System, stop);
-                    bytes = server.Memory - before ?? double.NaN;
-                }
-
+                PageAsk ask = PageScene.Ask(monitor, pages, plan, measures);
+                await new PageScene(side, ask).Make(stop);
+                told = new ToldVersions(ask, side);
+                open = await OpenMeasured(ask, told, figures, stop);
                 open.Begin();
-                from = Stopwatch.GetTimestamp();
             });
-            return (result, open!.Figures(from, bytes));
+            await open!.RequireSame(stop);
+            foreach ((string name, double value) in open.Figures().Named)
+            {
+                figures[name] = value;
+            }
+
+            return (result, figures);
+        }
+        finally
+        {
+            await (open?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await (told?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+    }
+
+    /// <summary>The highest rate with the pages over that without, of pairs in alternating order.</summary>
+    public async Task<PagePairs> Pairs(int count, LoadPlan plan, CancellationToken stop)
+    {
+        LoadPlan most = plan with { Arrivals = ArrivalKind.Max };
+        progress?.Report(new LoadProgress("warming up"));
+        await Most(most, isWith: false, stop);
+        List<(double With, double Without)> pairs = [];
+        for (int pair = 0; pair < count; pair++)
+        {
+            bool withFirst = pair % 2 == 1;
+            double first = await Most(most, withFirst, stop);
+            double second = await Most(most, !withFirst, stop);
+            pairs.Add(withFirst ? (first, second) : (second, first));
+            progress?.Report(new LoadProgress(FormattableString.Invariant($"pair {pair + 1} of {count}: {pairs[^1].With:0} with, {pairs[^1].Without:0} without pages")));
+        }
+
+        return new PagePairs(pairs);
+    }
+
+    /// <summary>The memory a page takes is by how much that of the gateway grows as the pages are opened, a page. One of each unit and language is open
+    /// before, and fills what pages share.</summary>
+    private async Task<OpenPages> OpenMeasured(PageAsk ask, ToldVersions told, Dictionary<string, double> figures, CancellationToken stop)
+    {
+        LocalServer server = LocalServer.Of([monitor]);
+        await using OpenPages shared = await OpenPages.Open(ask with { Count = Math.Min(pages, 2 * ask.Units.Count) }, told, stop);
+        await Task.Delay(Settling, TimeProvider.System, stop);
+        (long Live, long Resident)? before = await server.Memory(stop);
+        progress?.Report(new LoadProgress($"opening {pages} pages"));
+        OpenPages open = await OpenPages.Open(ask, told, stop);
+        await Task.Delay(Settling, TimeProvider.System, stop);
+        (long Live, long Resident)? after = await server.Memory(stop);
+        if (after is { } now && before is { } then)
+        {
+            figures["page_kb"] = (now.Live - then.Live) / (double)Kilobyte / pages;
+            figures["page_resident_kb"] = (now.Resident - then.Resident) / (double)Kilobyte / pages;
+        }
+
+        return open;
+    }
+
+    private async Task<double> Most(LoadPlan plan, bool isWith, CancellationToken stop)
+    {
+        using Client side = new(plan.Gateways[0], opensMore: true);
+        OpenPages? open = null;
+        try
+        {
+            LoadResult result = await LoadRun.Run(plan, checks with { Receipts = ReceiptsOfMost }, progress, stop: stop, ready: async measures =>
+            {
+                // There is the same to show in both cases.
+                PageAsk ask = PageScene.Ask(monitor, pages, plan, measures);
+                await new PageScene(side, ask).Make(stop);
+                open = isWith ? await OpenPages.Open(ask, null, stop) : null;
+            });
+            return result.Checks.Passed ? result.Figures.ReportsPerSecond
+                : throw new InvalidOperationException($"A load {(isWith ? "with" : "without")} pages failed {Failed(result.Checks)}.");
         }
         finally
         {
@@ -52,46 +113,6 @@ internal sealed class PageRun(string monitor, int pages)
         }
     }
 
-    /// <summary>The highest rate with the pages over that without, the median of pairs in alternating order.</summary>
-    public async Task<Series> Pairs(int pairs, LoadPlan plan, CheckPlan checks, IProgress<LoadProgress>? progress, CancellationToken stop)
-    {
-        LoadPlan most = plan with { Arrivals = ArrivalKind.Max };
-        List<double> ratios = [];
-        for (int pair = 0; pair < pairs; pair++)
-        {
-            double with = 0;
-            double without = 0;
-            foreach (bool isWith in pair % 2 == 0 ? new[] { false, true } : [true, false])
-            {
-                progress?.Report(new LoadProgress($"pair {pair + 1} of {pairs}, {(isWith ? "with" : "without")} pages"));
-                LoadResult result = isWith ? (await Run(most, checks, progress, stop)).Result : await LoadRun.Run(most, checks, progress, stop: stop);
-                (with, without) = isWith ? (result.Figures.ReportsPerSecond, without) : (with, result.Figures.ReportsPerSecond);
-            }
-
-            ratios.Add(with / without);
-        }
-
-        return new Series(ratios);
-    }
-
-    private PageAsk Ask(LoadPlan plan, RunMeasures measures) => new(
-        monitor.TrimEnd('/'), pages, [.. plan.Country.Interior.Take(MostUnits).Select(u => plan.Country.Units[u].Id)],
-        measures.Ids[0], $"ct-{measures.Run}", measures.Range, measures.MonthTexts[^1][..4]);
-
-    // As many as a country has provinces, with the country.
-    private const int MostUnits = 35;
-
-    private static async Task CreateIndicator(Client side, PageAsk ask, CancellationToken stop) => await side.Catalog.CreateIndicatorAsync(
-        new V1.CreateIndicatorRequest
-        {
-            Indicator = new V1.Indicator
-            {
-                Id = ask.Indicator,
-                Formula = V1.FormulaKind.Amount,
-                Numerator = new V1.Term { Measure = ask.Measure },
-                DisplayName = ask.Indicator,
-                UnitOfMeasure = "lượt",
-            },
-        },
-        deadline: Client.In(Patience), cancellationToken: stop);
+    private static string Failed(CheckReport report) =>
+        string.Join("; ", report.Results.Where(c => !c.Passed).Select(c => $"{c.Id} with {c.FaultCount} faults: {string.Join(", ", c.Faults.Take(1))}"));
 }
