@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Units.LoadTest.Pages;
@@ -13,15 +16,17 @@ public sealed class PageTests(ITestOutputHelper output)
     [Fact]
     public void Frames_are_found_however_their_bytes_are_cut()
     {
+        string both = Token(2, 41, 2, 40);
         byte[] stream = Encoding.UTF8.GetBytes(
-            "retry: 2000\n\nid: abc\nevent: page\ndata: {\"at\":\"10:00:00\",\"v\":\"1.41\",\"g\":{\"sum\":{}}}\n\n"
-            + "id: abd\nevent: page\ndata: {\"at\":\"10:00:01\",\"v\":\"1.42\",\"g\":{\"r-hn\":{}}}\n\nid: abe\nevent: heartbeat\ndata: {\"heartbeat\":{}}\n\n");
+            $"retry: 2000\n\nid: {Token(2, 41, 0)}\nevent: page\ndata: {{\"at\":\"10:00:00\",\"v\":\"1.41\",\"g\":{{}}}}\n\n"
+            + $"id: {both}\nevent: page\ndata: {{\"at\":\"10:00:01\",\"v\":\"1.40\",\"g\":{{}}}}\n\nevent: latest\ndata: {{\"html\":\"\"}}\n\n"
+            + $"id: {both}\nevent: heartbeat\ndata: {{\"heartbeat\":{{}}}}\n\n");
         for (int cut = 0; cut <= stream.Length; cut++)
         {
             FrameReader reader = new();
             List<FrameMark> found = [.. Read(reader, stream.AsSpan(0, cut)), .. Read(reader, stream.AsSpan(cut))];
 
-            Assert.Equal([new FrameMark(false, (1, 41)), new FrameMark(true, (1, 42))], found);
+            Assert.Equal([new FrameMark((1, 41), null), new FrameMark((1, 41), (1, 40))], found);
         }
     }
 
@@ -31,21 +36,38 @@ public sealed class PageTests(ITestOutputHelper output)
         UnitVersions unit = new();
         PageLog page = new(unit);
         unit.Take((1, 1), 100);
-        Assert.Null(page.Take(Tiles(1), 110));
+        Assert.Null(page.Take(new FrameMark((1, 1), null), 110));
         Assert.False(page.IsLive);
-        Assert.Null(page.Take(Table(1), 110));
+        Assert.Null(page.Take(new FrameMark((1, 1), (1, 1)), 110));
         Assert.True(page.IsLive);
 
         unit.Take((1, 2), 200);
         unit.Take((1, 3), 300);
-        Assert.Equal(150L, page.Take(Tiles(3), 350)!.Value);
+        Assert.Equal(150L, page.Take(new FrameMark((1, 3), (1, 1)), 350)!.Value);
         Assert.Equal(200, page.WorstUntil(400));
-        Assert.Equal(250L, page.Take(Table(3), 450)!.Value);
+        Assert.Equal(250L, page.Take(new FrameMark((1, 3), (1, 3)), 450)!.Value);
         Assert.Equal(250, page.WorstUntil(1_000));
 
         page.Begin();
         unit.Take((1, 4), 1_100);
         Assert.Equal(900, page.WorstUntil(2_000));
+    }
+
+    [Fact]
+    public async Task The_bytes_of_an_answer_are_read_whole_whether_it_says_its_length_or_comes_in_chunks()
+    {
+        using Socket server = new(SocketType.Stream, ProtocolType.Tcp);
+        server.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        server.Listen();
+        Task answering = Answer(
+            server, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwhole", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n3\r\nin \r\n", "A;x=y\r\ntwo chunks\r\n0\r\n\r\n",
+            "HTTP/1.1 404 Not Found\r\n\r\n");
+        using PageConnection connection = new(new Uri($"http://127.0.0.1:{((IPEndPoint)server.LocalEndPoint!).Port}"));
+
+        Assert.Equal("whole", await connection.Get("/", TestContext.Current.CancellationToken));
+        Assert.Equal("in two chunks", await connection.Get("/", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IOException>(() => connection.Get("/", TestContext.Current.CancellationToken));
+        await answering;
     }
 
     [Fact]
@@ -81,9 +103,23 @@ public sealed class PageTests(ITestOutputHelper output)
         Assert.InRange(json.RootElement.GetProperty("page_kb").GetDouble(), 1, 1_000);
     }
 
-    private static FrameMark Tiles(long n) => new(false, (1, n));
+    private static string Token(params byte[] versions) => Base64Url.EncodeToString([.. new byte[17], .. versions]);
 
-    private static FrameMark Table(long n) => new(true, (1, n));
+    // Each answer but the rest of one follows a request.
+    private static async Task Answer(Socket server, params string[] answers)
+    {
+        using Socket connection = await server.AcceptAsync();
+        byte[] request = new byte[4096];
+        foreach (string answer in answers)
+        {
+            if (answer.StartsWith("HTTP", StringComparison.Ordinal))
+            {
+                await connection.ReceiveAsync(request);
+            }
+
+            await connection.SendAsync(Encoding.ASCII.GetBytes(answer));
+        }
+    }
 
     private static List<FrameMark> Read(FrameReader reader, ReadOnlySpan<byte> bytes)
     {

@@ -25,6 +25,7 @@ internal sealed class TilesQuestion(string key, PageContext page, BoardPlan plan
     private MonthSeries? _months;
     private long _monthsAt;
     private Dictionary<int, decimal?> _over = [];
+    private PageFrame? _shown;
 
     /// <inheritdoc/>
     public override async ValueTask<Frame> Show(UnitTotals totals, CancellationToken cancellation)
@@ -53,7 +54,7 @@ internal sealed class TilesQuestion(string key, PageContext page, BoardPlan plan
         Dictionary<int, DateTimeOffset?> since = readings.ToDictionary(r => r.Indicator.Number, r => _since[r.Indicator.Number].At);
         string at = TimeText.Clock(now);
         string version = VersionText.Of(totals.Version);
-        return new PageFrame(totals.Version, language =>
+        return _shown = new PageFrame(totals.Version, language =>
         {
             MonitorAsk ask = new() { Unit = _unit.Text, Language = language };
             return new PageParts(
@@ -65,6 +66,6 @@ internal sealed class TilesQuestion(string key, PageContext page, BoardPlan plan
                     .. readings.Select(r => TileViews.Of(r, series.With(r), reporters(r.Formula), isLeaf: false, since[r.Indicator.Number], ask).Live),
                 ],
                 [], []);
-        });
+        }, _shown);
     }
 }

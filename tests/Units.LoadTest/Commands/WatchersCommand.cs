@@ -75,8 +75,8 @@ internal sealed class WatchersCommand
         return (result, new Dictionary<string, double>(all));
     }
 
-    private string Monitor(ParseResult given) => given.GetValue(_http) is { } http && Uri.TryCreate(http, UriKind.Absolute, out _) ? http
-        : throw new ArgumentException($"--sse needs --http, the address of the monitor, as http://localhost:8080; it was '{given.GetValue(_http)}'.");
+    private string Monitor(ParseResult given) => given.GetValue(_http) is { } http && Uri.TryCreate(http, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttp ? http
+        : throw new ArgumentException($"--sse needs --http, the address of the monitor without TLS, as http://localhost:8080; it was '{given.GetValue(_http)}'.");
 
     private int Pages(ParseResult given) => given.GetValue(_sse) is var pages and > 0 ? pages
         : throw new ArgumentException($"--sse is {given.GetValue(_sse)}: say how many pages, 1 or more.");

@@ -1,6 +1,6 @@
 namespace Units.LoadTest.Pages;
 
-/// <summary>What is looked at of a frame.</summary>
-/// <param name="IsTable">True of a frame of the table of children, false of one of the tiles.</param>
-/// <param name="Version">The version of the unit that it shows.</param>
-internal readonly record struct FrameMark(bool IsTable, (long Epoch, long N) Version);
+/// <summary>What is looked at of a frame: the versions of the unit that its page shows with it.</summary>
+/// <param name="Tiles">Of the tiles; null where they are not yet there.</param>
+/// <param name="Table">Of the table of children; null where it is not yet there.</param>
+internal readonly record struct FrameMark((long Epoch, long N)? Tiles, (long Epoch, long N)? Table);

@@ -6,18 +6,18 @@ namespace Units.LoadTest.Pages;
 /// pages share the machine with the gateway.</summary>
 internal sealed class FrameReader
 {
-    private const int Kept = 96;
+    private const int Kept = 128;
+
+    // Before the versions a token has its format, and marks of the ledger and of the question.
+    private const int TokenHead = 17;
 
     private readonly byte[] _line = new byte[Kept];
     private int _length;
+    private FrameMark _mark;
 
-    private static ReadOnlySpan<byte> Data => "data: "u8;
+    private static ReadOnlySpan<byte> Id => "id: "u8;
 
-    private static ReadOnlySpan<byte> VersionField => "\"v\":\""u8;
-
-    private static ReadOnlySpan<byte> Groups => "\"g\":{"u8;
-
-    private static ReadOnlySpan<byte> Row => "\"r-"u8;
+    private static ReadOnlySpan<byte> Frame => "data: {\"at\":"u8;
 
     /// <summary>Takes bytes up to the end of the next frame.</summary>
     /// <param name="bytes">What came; what is left of it afterwards.</param>
@@ -29,10 +29,15 @@ internal sealed class FrameReader
         {
             Keep(bytes[..end]);
             bytes = bytes[(end + 1)..];
-            bool isFrame = TryMark(_line.AsSpan(0, _length), out frame);
+            ReadOnlySpan<byte> line = _line.AsSpan(0, _length);
             _length = 0;
-            if (isFrame)
+            if (line.StartsWith(Id))
             {
+                _mark = Mark(line[Id.Length..]);
+            }
+            else if (line.StartsWith(Frame))
+            {
+                frame = _mark;
                 return true;
             }
         }
@@ -50,25 +55,36 @@ internal sealed class FrameReader
         _length += room;
     }
 
-    // {"at":"10:00:00","v":"1.42","g":{"r-hn":{…: the first group says what the frame is of.
-    private static bool TryMark(ReadOnlySpan<byte> line, out FrameMark frame)
+    // The resume token says what was sent of each of the page's two questions, the tiles first: a frame has changes of one alone.
+    private static FrameMark Mark(ReadOnlySpan<byte> token)
     {
-        frame = default;
-        int at = line.StartsWith(Data) ? line.IndexOf(VersionField) : -1;
-        if (at < 0)
+        Span<byte> bytes = stackalloc byte[Kept];
+        if (!Base64Url.TryDecodeFromUtf8(token, bytes, out int length) || length <= TokenHead)
         {
-            return false;
+            throw new FormatException($"The stream of a page has an id of {token.Length} characters that is no resume token.");
         }
 
-        ReadOnlySpan<byte> text = line[(at + VersionField.Length)..];
-        if (!Utf8Parser.TryParse(text, out long epoch, out int digits) || digits >= text.Length || text[digits] != (byte)'.'
-            || !Utf8Parser.TryParse(text[(digits + 1)..], out long n, out _))
+        ReadOnlySpan<byte> versions = bytes[TokenHead..length];
+        return new FrameMark(Version(ref versions), Version(ref versions));
+    }
+
+    // 0 where nothing was sent, else the epoch and one, and n.
+    private static (long, long)? Version(ref ReadOnlySpan<byte> bytes) => Number(ref bytes) is var epoch and > 0 ? (epoch - 1, Number(ref bytes)) : null;
+
+    private static long Number(ref ReadOnlySpan<byte> bytes)
+    {
+        long number = 0;
+        for (int shift = 0; !bytes.IsEmpty; shift += 7)
         {
-            return false;
+            byte next = bytes[0];
+            bytes = bytes[1..];
+            number |= (long)(next & 0x7F) << shift;
+            if (next < 0x80)
+            {
+                break;
+            }
         }
 
-        int groups = text.IndexOf(Groups);
-        frame = new FrameMark(groups >= 0 && text[(groups + Groups.Length)..].StartsWith(Row), (epoch, n));
-        return true;
+        return number;
     }
 }

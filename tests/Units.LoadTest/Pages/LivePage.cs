@@ -1,30 +1,27 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Units.LoadTest.Pages;
 
 /// <summary>
 /// One live page of the monitor, as a browser has it: it asks for its page, reads the stream that the page names, and after a frame asks for the latest
-/// entries where the page names an address of them, as the page's script does. Its connections are its own.
+/// entries where the page names an address of them, as the page's script does. Its connections are its own,
+/// one for its page and its stream, and one for what it asks beside them.
 /// </summary>
 /// <param name="address">The page.</param>
 /// <param name="log">What it is shown.</param>
 /// <param name="tally">What all pages count together.</param>
 internal sealed partial class LivePage(Uri address, PageLog log, PageTally tally) : IAsyncDisposable
 {
-    private const int Buffer = 16 * 1024;
-
     /// <summary>LATEST_MS of the page's script.</summary>
     private static readonly TimeSpan LatestAfter = TimeSpan.FromSeconds(3);
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
-
+    private readonly PageConnection _connection = new(address);
     private readonly CancellationTokenSource _end = new();
-    private Uri? _latest;
+    private PageConnection? _second;
+    private string? _latest;
     private Task _reading = Task.CompletedTask;
     private Task _asking = Task.CompletedTask;
 
@@ -36,12 +33,11 @@ internal sealed partial class LivePage(Uri address, PageLog log, PageTally tally
 
     /// <summary>Asks for the page, and begins to read its stream.</summary>
     /// <returns>The page.</returns>
-    /// <exception cref="HttpRequestException">It was refused.</exception>
+    /// <exception cref="IOException">It was refused.</exception>
     public async Task<string> Open(CancellationToken stop)
     {
-        using HttpResponseMessage answer = await _http.GetAsync(address, stop);
-        string html = await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(stop);
-        Uri stream = Named(StreamAddress(), html) ?? throw new HttpRequestException($"{address} names no stream: there is nothing live on it.");
+        string html = await _connection.Get(address.PathAndQuery, stop);
+        string stream = Named(StreamAddress(), html) ?? throw new IOException($"{address} names no stream: there is nothing live on it.");
         _latest = Named(LatestAddress(), html);
         _reading = Read(stream);
         return html;
@@ -52,26 +48,23 @@ internal sealed partial class LivePage(Uri address, PageLog log, PageTally tally
     {
         await _end.CancelAsync();
         await Task.WhenAll(_reading, _asking);
-        _http.Dispose();
+        _connection.Dispose();
+        _second?.Dispose();
         _end.Dispose();
     }
 
-    private Uri? Named(Regex attribute, string html) =>
-        attribute.Match(html) is { Success: true } found && found.Groups[1].Length > 0 ? new Uri(address, WebUtility.HtmlDecode(found.Groups[1].Value)) : null;
+    private static string? Named(Regex attribute, string html) =>
+        attribute.Match(html) is { Success: true } found && found.Groups[1].Length > 0 ? WebUtility.HtmlDecode(found.Groups[1].Value) : null;
 
-    private async Task Read(Uri stream)
+    private async Task Read(string stream)
     {
         try
         {
-            using HttpRequestMessage request = new(HttpMethod.Get, stream);
-            request.Headers.Accept.ParseAdd("text/event-stream");
-            using HttpResponseMessage answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _end.Token);
-            await using Stream body = await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(_end.Token);
+            await _connection.Ask(stream, "text/event-stream", _end.Token);
             FrameReader frames = new();
-            byte[] buffer = new byte[Buffer];
-            for (int read; (read = await body.ReadAsync(buffer, _end.Token)) > 0;)
+            while (await _connection.Read(_end.Token) is { Length: > 0 } bytes)
             {
-                Take(frames, buffer.AsSpan(0, read));
+                Take(frames, bytes.Span);
             }
 
             log.IsBroken = true;
@@ -80,7 +73,7 @@ internal sealed partial class LivePage(Uri address, PageLog log, PageTally tally
         {
             // It is closed.
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is SocketException or IOException)
         {
             log.IsBroken = !_end.IsCancellationRequested;
         }
@@ -103,23 +96,24 @@ internal sealed partial class LivePage(Uri address, PageLog log, PageTally tally
         }
     }
 
-    private async Task AskLatest(Uri latest)
+    private async Task AskLatest(string latest)
     {
         try
         {
             await Task.Delay(LatestAfter, TimeProvider.System, _end.Token);
             long begun = Stopwatch.GetTimestamp();
-            using HttpResponseMessage answer = await _http.GetAsync(latest, _end.Token);
-            await answer.EnsureSuccessStatusCode().Content.CopyToAsync(Stream.Null, _end.Token);
+            await (_second ??= new PageConnection(address)).Get(latest, _end.Token);
             tally.TakeAnswer(Stopwatch.GetTimestamp() - begun);
         }
         catch (OperationCanceledException)
         {
             // It is closed.
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is SocketException or IOException)
         {
             tally.Fail();
+            _second?.Dispose();
+            _second = null;
         }
     }
 

@@ -104,14 +104,23 @@ internal sealed class PageRun(string monitor, int pages, CheckPlan checks, IProg
                 await new PageScene(side, ask).Make(stop);
                 open = isWith ? await OpenPages.Open(ask, null, stop) : null;
             });
-            return result.Checks.Passed ? result.Figures.ReportsPerSecond
-                : throw new InvalidOperationException($"A load {(isWith ? "with" : "without")} pages failed {Failed(result.Checks)}.");
+            if (!result.Checks.Passed)
+            {
+                throw new InvalidOperationException($"A load {Named(isWith)} pages failed {Failed(result.Checks)}.");
+            }
+
+            Figures figures = result.Figures;
+            progress?.Report(new LoadProgress(FormattableString.Invariant(
+                $"{figures.ReportsPerSecond:0} reports/s {Named(isWith)} pages, cores of the server {figures.Meters.ServerCores:0.00}, of this process {figures.Meters.GeneratorCores:0.00}")));
+            return figures.ReportsPerSecond;
         }
         finally
         {
             await (open?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
     }
+
+    private static string Named(bool isWith) => isWith ? "with" : "without";
 
     private static string Failed(CheckReport report) =>
         string.Join("; ", report.Results.Where(c => !c.Passed).Select(c => $"{c.Id} with {c.FaultCount} faults: {string.Join(", ", c.Faults.Take(1))}"));

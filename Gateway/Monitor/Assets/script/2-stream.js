@@ -43,6 +43,7 @@ function open() {
   openedAt = performance.now();
   const listen = (name, act) => mine.addEventListener(name, event => { if (mine === source) act(event); });
   listen('page', event => { show(JSON.parse(event.data)); heard(0); });
+  listen('latest', event => latest(JSON.parse(event.data).html));
   listen('heartbeat', event => {
     const beat = JSON.parse(event.data).heartbeat;
     const lag = parseFloat(beat.lag) || 0;

@@ -48,9 +48,11 @@ internal static class LiveHeap
 
     private static async Task<Socket> Ask(int process, byte command, byte[] payload, CancellationToken stop)
     {
+        // Of a process that was killed the port stays behind, and its id may be another's now: the newest is that of the one that runs.
         string pattern = string.Create(CultureInfo.InvariantCulture, $"dotnet-diagnostic-{process}-*-socket");
-        string path = Directory.EnumerateFiles(Path.GetTempPath(), pattern).FirstOrDefault()
-            ?? throw new InvalidOperationException($"Process {process} has no diagnostics port in {Path.GetTempPath()}: is it a .NET process of this user, and are DOTNET_EnableDiagnostics and TMPDIR as here?");
+        string path = Directory.EnumerateFiles(Path.GetTempPath(), pattern).MaxBy(File.GetLastWriteTimeUtc)
+            ?? throw new InvalidOperationException(
+                $"Process {process} has no diagnostics port in {Path.GetTempPath()}: say the TMPDIR that it was started with, and leave DOTNET_EnableDiagnostics on.");
         Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
@@ -64,10 +66,10 @@ internal static class LiveHeap
             await socket.SendAsync(message, stop);
             return socket;
         }
-        catch
+        catch (Exception e)
         {
             socket.Dispose();
-            throw;
+            throw e is SocketException ? new InvalidOperationException($"Process {process} does not answer at {path}: is it one of this user?", e) : e;
         }
     }
 
