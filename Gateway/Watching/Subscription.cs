@@ -15,8 +15,8 @@ internal sealed class Subscription(Watcher watcher, UnitId unit, WatchQuestion q
     /// <summary>The question. Of all who ask the same, one is kept: a question knows the whole page that it was made for.</summary>
     public WatchQuestion Question { get; set; } = question;
 
-    /// <summary>The least time between two messages with totals.</summary>
-    public TimeSpan MinInterval => watcher.MinInterval;
+    /// <summary>How often the unit is asked and frames are made for it at the most.</summary>
+    public TimeSpan Interval => watcher.Interval;
 
     /// <summary>The version that its resume token names, or null.</summary>
     public UnitVersion? Known { get; } = known;

@@ -27,7 +27,7 @@ internal sealed class Topic(WatchQuestion question)
     /// <summary>True while figures that are new are not shown, since nobody who asks may be sent them yet.</summary>
     public bool IsHeld { get; private set; }
 
-    /// <summary>The least time between two messages that anybody who asks wants.</summary>
+    /// <summary>How often frames are made of it at the most: as often as for any who ask.</summary>
     public TimeSpan Interval
     {
         get
@@ -35,7 +35,7 @@ internal sealed class Topic(WatchQuestion question)
             TimeSpan interval = TimeSpan.MaxValue;
             foreach (Subscription subscription in Subscriptions)
             {
-                interval = subscription.MinInterval < interval ? subscription.MinInterval : interval;
+                interval = subscription.Interval < interval ? subscription.Interval : interval;
             }
 
             return interval;

@@ -22,7 +22,7 @@ internal sealed partial class UnitFeed
             TimeSpan gap = LongestGap;
             foreach (Subscription subscription in _topics.Values.SelectMany(t => t.Subscriptions))
             {
-                TimeSpan its = subscription.IsServed ? subscription.MinInterval : ShortestGap;
+                TimeSpan its = subscription.IsServed ? subscription.Interval : ShortestGap;
                 gap = its < gap ? its : gap;
             }
 

@@ -6,8 +6,11 @@ internal abstract class WatchPace
     /// <summary>As often as there are any.</summary>
     public static readonly WatchPace Free = new Fixed(TimeSpan.Zero);
 
-    /// <summary>The least time between two messages with totals, as it stands now.</summary>
+    /// <summary>How often units are asked and frames are made for the watcher at the most, as it stands now.</summary>
     public abstract TimeSpan Interval { get; }
+
+    /// <summary>The least time between two messages with totals.</summary>
+    public virtual TimeSpan Least => Interval;
 
     /// <summary>A least time that was asked for.</summary>
     public static WatchPace Of(TimeSpan interval) => interval == TimeSpan.Zero ? Free : new Fixed(interval);

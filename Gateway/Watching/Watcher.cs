@@ -28,8 +28,8 @@ internal sealed class Watcher(byte[] tokenHead, WatchPace pace, TimeProvider tim
     /// <summary>What it asks.</summary>
     public Subscription[] Subscriptions { get; set; } = [];
 
-    /// <summary>The least time between two messages with totals.</summary>
-    public TimeSpan MinInterval => pace.Interval;
+    /// <summary>How often units are asked and frames are made for it at the most.</summary>
+    public TimeSpan Interval => pace.Interval;
 
     /// <summary>True when a heartbeat is due.</summary>
     public bool IsBeatDue => time.GetElapsedTime(Interlocked.Read(ref _beatAt)) >= BeatEvery;
@@ -74,7 +74,7 @@ internal sealed class Watcher(byte[] tokenHead, WatchPace pace, TimeProvider tim
         long sentAt = 0;
         while (_end is null)
         {
-            TimeSpan wait = sentAt == 0 ? TimeSpan.Zero : pace.Interval - time.GetElapsedTime(sentAt);
+            TimeSpan wait = sentAt == 0 ? TimeSpan.Zero : pace.Least - time.GetElapsedTime(sentAt);
             if (wait <= TimeSpan.Zero && await SendNews(writer, cancellation))
             {
                 sentAt = time.GetTimestamp();

@@ -18,6 +18,10 @@ internal sealed class PagePace : WatchPace
     private int _pages;
 
     /// <inheritdoc/>
+    /// <remarks>A page that was written to late is written to at its unit's next frame all the same: as long as the interval of the unit, its own would keep it as late for ever.</remarks>
+    public override TimeSpan Least => Shortest;
+
+    /// <inheritdoc/>
     public override TimeSpan Interval =>
         TimeSpan.FromSeconds(Math.Clamp(Volatile.Read(ref _pages) / (double)WritesPerSecond, Shortest.TotalSeconds, Longest.TotalSeconds));
 

@@ -17,7 +17,7 @@ internal sealed class PageRun(string monitor, int pages, CheckPlan checks, IProg
     private const int ReceiptsOfMost = 2_000;
 
     // What opening a page leaves to be done is done by then.
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
 
     /// <summary>Opens the pages, sends the load, and tells how late the pages were and what memory one takes.</summary>
     public async Task<(LoadResult Result, IReadOnlyDictionary<string, double> Figures)> Steady(LoadPlan plan, CancellationToken stop)
@@ -51,12 +51,17 @@ internal sealed class PageRun(string monitor, int pages, CheckPlan checks, IProg
         }
     }
 
-    /// <summary>The highest rate with the pages over that without, of pairs in alternating order.</summary>
+    /// <summary>The highest rate with the pages over that without, of pairs in alternating order. Where loads have a warm-up, there is one before that counts for
+    /// nothing: a server that has just started is slower.</summary>
     public async Task<PagePairs> Pairs(int count, LoadPlan plan, CancellationToken stop)
     {
         LoadPlan most = plan with { Arrivals = ArrivalKind.Max };
-        progress?.Report(new LoadProgress("warming up"));
-        await Most(most, isWith: false, stop);
+        if (plan.Warmup > TimeSpan.Zero)
+        {
+            progress?.Report(new LoadProgress("warming up"));
+            await Most(most, isWith: false, stop);
+        }
+
         List<(double With, double Without)> pairs = [];
         for (int pair = 0; pair < count; pair++)
         {
