@@ -43,6 +43,6 @@ internal sealed class GrpcWatchWriter(HttpResponse response, ServerCallContext c
         Bytes(shared.Span);
         Bytes(tokenHead[..headLength]);
         Text(token);
-        return Flush(cancellation);
+        return Written(cancellation);
     }
 }

@@ -33,7 +33,7 @@ internal class JsonWatchWriter(HttpResponse response) : WatchWriter(response)
     {
         Bytes(shared.Span);
         Text($",\"resumeToken\":\"{token}\"}}\n");
-        return Flush(cancellation);
+        return Written(cancellation);
     }
 
     /// <summary>Asks proxies on the way to pass on what comes as it comes.</summary>

@@ -32,6 +32,6 @@ internal class SseWatchWriter(HttpResponse response) : JsonWatchWriter(response)
         Text($"id: {token}\nevent: {eventName}\ndata: ");
         Bytes(shared.Span);
         Text($",\"resumeToken\":\"{token}\"}}\n\n");
-        return Flush(cancellation);
+        return Written(cancellation);
     }
 }

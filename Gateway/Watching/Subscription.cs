@@ -12,8 +12,11 @@ internal sealed class Subscription(Watcher watcher, UnitId unit, WatchQuestion q
     /// <summary>The unit.</summary>
     public UnitId Unit => unit;
 
-    /// <summary>The question.</summary>
-    public WatchQuestion Question => question;
+    /// <summary>The question. Of all who ask the same, one is kept: a question knows the whole page that it was made for.</summary>
+    public WatchQuestion Question { get; set; } = question;
+
+    /// <summary>How often the unit is asked and frames are made for it at the most.</summary>
+    public TimeSpan Interval => watcher.Interval;
 
     /// <summary>The version that its resume token names, or null.</summary>
     public UnitVersion? Known { get; } = known;
@@ -36,9 +39,15 @@ internal sealed class Subscription(Watcher watcher, UnitId unit, WatchQuestion q
     /// <summary>The latest wins: what was not sent yet is replaced.</summary>
     public void Offer(Frame frame)
     {
-        Volatile.Write(ref _pending, frame);
-        watcher.Wake();
+        Put(frame);
+        Wake();
     }
+
+    /// <summary>The same, of which the watcher is not told yet.</summary>
+    public void Put(Frame frame) => Volatile.Write(ref _pending, frame);
+
+    /// <summary>Tells the watcher that something is to be sent.</summary>
+    public void Wake() => watcher.Wake();
 
     /// <summary>Takes the latest to send, or null.</summary>
     public Frame? Take()

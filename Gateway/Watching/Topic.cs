@@ -5,7 +5,11 @@ namespace Units.Gateway.Watching;
 /// <summary>A question about a unit, with all who ask it.</summary>
 internal sealed class Topic(WatchQuestion question)
 {
+    // What is due soon is due now: a watcher who was sent one of its questions waits its whole interval for the next.
+    private const int SlackPart = 10;
+
     private Task<Frame>? _showing;
+    private long _shownAt;
 
     /// <summary>The question.</summary>
     public WatchQuestion Question => question;
@@ -19,6 +23,35 @@ internal sealed class Topic(WatchQuestion question)
     /// <summary>The version at which the figures of the last answer were first seen here. Between then and now they may have been others:
     /// who knows a version in between may know others.</summary>
     public UnitVersion Since { get; private set; }
+
+    /// <summary>True while figures that are new are not shown, since nobody who asks may be sent them yet.</summary>
+    public bool IsHeld { get; private set; }
+
+    /// <summary>How often frames are made of it at the most: as often as for any who ask.</summary>
+    public TimeSpan Interval
+    {
+        get
+        {
+            TimeSpan interval = TimeSpan.MaxValue;
+            foreach (Subscription subscription in Subscriptions)
+            {
+                interval = subscription.Interval < interval ? subscription.Interval : interval;
+            }
+
+            return interval;
+        }
+    }
+
+    /// <summary>How long from now nobody who asks may be sent figures; nothing where somebody may now.</summary>
+    public TimeSpan Wait(TimeProvider time)
+    {
+        TimeSpan interval = Interval;
+        TimeSpan left = interval - time.GetElapsedTime(_shownAt);
+        return _shownAt == 0 || left <= interval / SlackPart ? TimeSpan.Zero : left;
+    }
+
+    /// <summary>New figures are not shown yet.</summary>
+    public void Hold() => IsHeld = true;
 
     /// <summary>True when the figures of an answer are others than before.</summary>
     public bool IsNew(UnitTotals totals) => Last is null || !IsSame(Last, totals);
@@ -47,14 +80,14 @@ internal sealed class Topic(WatchQuestion question)
     }
 
     /// <summary>Takes an answer, once it can be shown.</summary>
-    public void Take(UnitTotals totals)
+    public void Take(UnitTotals totals, TimeProvider time)
     {
         if (IsNew(totals))
         {
-            Since = totals.Version;
+            (Since, _shownAt) = (totals.Version, time.GetTimestamp());
         }
 
-        Last = totals;
+        (Last, IsHeld) = (totals, false);
     }
 
     // The version of a child says nothing about its figures.

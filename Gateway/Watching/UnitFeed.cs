@@ -10,13 +10,10 @@ namespace Units.Gateway.Watching;
 /// here. Its answer goes to the topics, and from them to the watchers.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The source of cancellations has no timer: there is nothing to dispose of.")]
-internal sealed class UnitFeed
+internal sealed partial class UnitFeed
 {
     /// <summary>The most sums that all questions about one unit may ask for together.</summary>
     public const int MaxSums = 1000;
-
-    // Between an answer and the next question: a storm of versions costs 40 messages a second and unit.
-    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(25);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -67,6 +64,7 @@ internal sealed class UnitFeed
             }
 
             topic.Subscriptions.Add(subscription);
+            subscription.Question = topic.Question;
             subscription.Feed = this;
             if (!_isRunning)
             {
@@ -117,16 +115,19 @@ internal sealed class UnitFeed
     {
         // It serves whoever watches, and outlives the call that began it: it belongs to no trace.
         Activity.Current = null;
-        while (TryBegin(out ImmutableArray<Asked> asked, out bool atOnce, out CancellationToken newcomer))
+        while (TryBegin(out ImmutableArray<Asked> asked, out bool atOnce, out TimeSpan held, out CancellationToken newcomer))
         {
             TimeSpan pause;
+            TimeSpan gap = TimeSpan.Zero;
+            using CancellationTokenSource due = held > TimeSpan.Zero ? new CancellationTokenSource(held, _time) : new CancellationTokenSource();
+            using CancellationTokenSource until = CancellationTokenSource.CreateLinkedTokenSource(newcomer, due.Token);
             try
             {
                 WatchQuery query = new([.. asked.Select(a => a.Topic.Question.Ask())], atOnce ? null : _state.Version);
-                WatchReading reading = await _grain.Watch(query, newcomer).WaitAsync(Patience, _time, newcomer);
-                pause = await Take(reading, asked) ? Gap : Pause();
+                WatchReading reading = await _grain.Watch(query, until.Token).WaitAsync(Patience, _time, until.Token);
+                (pause, gap) = await Take(reading, asked) ? (ShortestGap, Gap() - ShortestGap) : (Pause(), TimeSpan.Zero);
             }
-            catch (OperationCanceledException) when (newcomer.IsCancellationRequested)
+            catch (OperationCanceledException) when (until.IsCancellationRequested)
             {
                 continue;
             }
@@ -138,16 +139,24 @@ internal sealed class UnitFeed
             }
 
             await Task.Delay(pause, _time, CancellationToken.None);
+            if (gap > TimeSpan.Zero)
+            {
+                // Who joins meanwhile waits for no interval of others.
+                await Task.Delay(gap, _time, newcomer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
-    /// <summary>Begins a question, which all who have joined by now share; at once where someone has had no answer yet.</summary>
-    private bool TryBegin(out ImmutableArray<Asked> asked, out bool atOnce, out CancellationToken newcomer)
+    /// <summary>Begins a question, which all who have joined by now share; at once where someone has had no answer yet, or may now be sent what was held
+    /// back. What is still held back will be due in so long.</summary>
+    private bool TryBegin(out ImmutableArray<Asked> asked, out bool atOnce, out TimeSpan held, out CancellationToken newcomer)
     {
         lock (_gate)
         {
-            asked = [.. _topics.Values.Select(t => new Asked(t, [.. t.Subscriptions.Where(s => !s.IsServed)]))];
-            atOnce = asked.Any(a => a.Waiting.Any(s => !s.IsBehind));
+            asked = [.. Due().Select(t => new Asked(t, [.. t.Subscriptions.Where(s => !s.IsServed)]))];
+            TimeSpan[] waits = [.. _topics.Values.Where(t => t.IsHeld).Select(t => t.Wait(_time))];
+            held = waits.DefaultIfEmpty().Min();
+            atOnce = asked.Any(a => a.Waiting.Any(s => !s.IsBehind)) || (waits.Length > 0 && held == TimeSpan.Zero);
             _isParked = !atOnce;
             if (_newcomer.IsCancellationRequested && !_isOver)
             {
@@ -169,11 +178,23 @@ internal sealed class UnitFeed
         }
 
         bool all = true;
+        List<Shown> shown = new(asked.Length);
         for (int i = 0; i < reading.Parts.Length; i++)
         {
-            all &= await TryShow(asked[i], reading.Parts[i]);
+            Task<Shown> showing = TryShow(asked[i], reading.Parts[i]);
+            if (shown.Count > 0 && !await IsSoon(showing))
+            {
+                Offer(shown);
+                shown.Clear();
+            }
+
+            Shown one = await showing;
+            all &= one.IsDone;
+            shown.Add(one);
         }
 
+        Offer(shown);
+        HoldOthers(asked, reading.Version);
         if (all)
         {
             _failures = 0;
@@ -183,58 +204,70 @@ internal sealed class UnitFeed
         return all;
     }
 
-    /// <summary>False when it cannot be shown now: the unit is asked again, since what was known of it stays as it was.</summary>
-    private async Task<bool> TryShow(Asked asked, UnitTotals totals)
+    /// <summary>Not done where it cannot be shown now: the unit is asked again, since what was known of it stays as it was.</summary>
+    private async Task<Shown> TryShow(Asked asked, UnitTotals totals)
     {
         bool isNew = asked.Topic.IsNew(totals);
+        if (isNew && asked.Waiting.Count == 0 && Wait(asked.Topic) > TimeSpan.Zero)
+        {
+            asked.Topic.Hold();
+            return new Shown(asked, null, isNew, IsDone: true);
+        }
+
         try
         {
-            if (isNew || asked.Waiting.Count > 0)
-            {
-                Frame frame = await asked.Topic.Show(totals, Patience, _time);
-                asked.Topic.Take(totals);
-                Offer(asked, frame, isNew);
-            }
-            else
-            {
-                asked.Topic.Take(totals);
-            }
-
-            return true;
+            Frame? frame = isNew || asked.Waiting.Count > 0 ? await asked.Topic.Show(totals, Patience, _time) : null;
+            asked.Topic.Take(totals, _time);
+            return new Shown(asked, frame, isNew, IsDone: true);
         }
         catch (Exception e)
         {
             Miss(e);
-            return false;
+            return new Shown(asked, null, isNew, IsDone: false);
         }
     }
 
-    private void Offer(Asked asked, Frame frame, bool isNew)
+    private void Offer(List<Shown> all)
     {
+        List<Subscription> offered = [];
         lock (_gate)
         {
-            foreach (Subscription subscription in asked.Topic.Subscriptions)
+            foreach (Shown shown in all)
             {
-                if (asked.Waiting.Contains(subscription))
-                {
-                    Serve(asked.Topic, subscription, frame);
-                }
-                else if (isNew && subscription.IsServed)
-                {
-                    subscription.Offer(frame);
-                }
+                Put(shown, offered);
+            }
+        }
+
+        // Who asks several of these questions finds the answers to all of them when it wakes.
+        foreach (Subscription subscription in offered)
+        {
+            subscription.Wake();
+        }
+    }
+
+    private static void Put(Shown shown, List<Subscription> offered)
+    {
+        if (shown.Frame is not { } frame)
+        {
+            return;
+        }
+
+        ((Topic topic, HashSet<Subscription> waiting), bool isNew) = (shown.Asked, shown.IsNew);
+        foreach (Subscription subscription in topic.Subscriptions)
+        {
+            if (waiting.Contains(subscription) ? IsToServe(topic, subscription, frame) : isNew && subscription.IsServed)
+            {
+                subscription.Put(frame);
+                offered.Add(subscription);
             }
         }
     }
 
-    private static void Serve(Topic topic, Subscription subscription, Frame frame)
+    private static bool IsToServe(Topic topic, Subscription subscription, Frame frame)
     {
         subscription.IsBehind = subscription.Known > frame.Version;
         subscription.IsServed = !subscription.IsBehind;
-        if (subscription.IsServed && subscription.Known != frame.Version && subscription.Known != topic.Since)
-        {
-            subscription.Offer(frame);
-        }
+        return subscription.IsServed && subscription.Known != frame.Version && subscription.Known != topic.Since;
     }
 
     // A time that ran out says no more of a question than that nobody answered.
@@ -248,4 +281,7 @@ internal sealed class UnitFeed
 
     /// <summary>A question that is under way, with those who had no answer when it began.</summary>
     private readonly record struct Asked(Topic Topic, HashSet<Subscription> Waiting);
+
+    /// <summary>What came of a question: a frame, or none where there is nothing to tell, or where it cannot be shown now.</summary>
+    private readonly record struct Shown(Asked Asked, Frame? Frame, bool IsNew, bool IsDone);
 }

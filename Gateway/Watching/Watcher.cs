@@ -5,7 +5,7 @@ using Units.Gateway.Errors;
 namespace Units.Gateway.Watching;
 
 /// <summary>One stream: what it has still to send is the latest of each of its questions and no more, however slowly it is read.</summary>
-internal sealed class Watcher(byte[] tokenHead, TimeSpan minInterval, TimeProvider time)
+internal sealed class Watcher(byte[] tokenHead, WatchPace pace, TimeProvider time)
 {
     /// <summary>The time between heartbeats; with the ticks of the hub they come within 5 seconds.</summary>
     public static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(4);
@@ -23,9 +23,13 @@ internal sealed class Watcher(byte[] tokenHead, TimeSpan minInterval, TimeProvid
     private long _beatAt = time.GetTimestamp();
     private volatile RefusedException? _end;
     private string? _token;
+    private ITimer? _timer;
 
     /// <summary>What it asks.</summary>
     public Subscription[] Subscriptions { get; set; } = [];
+
+    /// <summary>How often units are asked and frames are made for it at the most.</summary>
+    public TimeSpan Interval => pace.Interval;
 
     /// <summary>True when a heartbeat is due.</summary>
     public bool IsBeatDue => time.GetElapsedTime(Interlocked.Read(ref _beatAt)) >= BeatEvery;
@@ -44,17 +48,33 @@ internal sealed class Watcher(byte[] tokenHead, TimeSpan minInterval, TimeProvid
     /// <exception cref="RefusedException">It was ended.</exception>
     public async Task Run(WatchWriter writer, CancellationToken cancellation)
     {
+        using IDisposable? counted = pace.Enter();
+        try
+        {
+            await Send(writer, cancellation);
+        }
+        finally
+        {
+            writer.End();
+            await (_timer?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+    }
+
+    private async Task Send(WatchWriter writer, CancellationToken cancellation)
+    {
+        writer.Begin(Wake);
         await writer.Start(cancellation);
         if (Array.Exists(Subscriptions, s => s.Known is not null))
         {
             // Whoever resumes may have nothing new to be told, and wants to know that it is heard.
             await Beat(writer, cancellation);
+            await writer.Flush(cancellation);
         }
 
         long sentAt = 0;
         while (_end is null)
         {
-            TimeSpan wait = sentAt == 0 ? TimeSpan.Zero : minInterval - time.GetElapsedTime(sentAt);
+            TimeSpan wait = sentAt == 0 ? TimeSpan.Zero : pace.Least - time.GetElapsedTime(sentAt);
             if (wait <= TimeSpan.Zero && await SendNews(writer, cancellation))
             {
                 sentAt = time.GetTimestamp();
@@ -65,38 +85,26 @@ internal sealed class Watcher(byte[] tokenHead, TimeSpan minInterval, TimeProvid
                 await Beat(writer, cancellation);
             }
 
+            writer.WriteMore();
+            await writer.Flush(cancellation);
             await Wait(wait, cancellation);
         }
 
         throw _end;
     }
 
-    private async ValueTask Wait(TimeSpan untilNext, CancellationToken cancellation)
+    private ValueTask<bool> Wait(TimeSpan untilNext, CancellationToken cancellation)
     {
         if (untilNext > TimeSpan.Zero && Array.Exists(Subscriptions, s => s.HasNews))
         {
+            // What holds it back is not over by a signal; the hub tells when a heartbeat is due, where there is a hub.
             TimeSpan untilBeat = BeatEvery - time.GetElapsedTime(Interlocked.Read(ref _beatAt));
             TimeSpan shorter = untilNext < untilBeat ? untilNext : untilBeat;
-            if (shorter > TimeSpan.Zero)
-            {
-                using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-                await Task.WhenAny(Task.Delay(shorter, time, ended.Token), Ended(ended.Token));
-                await ended.CancelAsync();
-                cancellation.ThrowIfCancellationRequested();
-            }
+            _timer ??= time.CreateTimer(watcher => ((Watcher)watcher!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer.Change(shorter > TimeSpan.Zero ? shorter : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
-        else
-        {
-            await _signal.Reader.ReadAsync(cancellation);
-        }
-    }
 
-    private async Task Ended(CancellationToken cancellation)
-    {
-        while (_end is null)
-        {
-            await _signal.Reader.ReadAsync(cancellation);
-        }
+        return _signal.Reader.ReadAsync(cancellation);
     }
 
     private async ValueTask<bool> SendNews(WatchWriter writer, CancellationToken cancellation)

@@ -52,26 +52,28 @@ internal sealed class Watches(WatchHub hub, IGrainFactory grains, TimeProvider t
         WatchWriter writer = isGrpc ? new GrpcWatchWriter(http.Response, context)
             : http.Request.Headers.Accept.ToString().Contains(SseWatchWriter.ContentType, StringComparison.OrdinalIgnoreCase) ? new SseWatchWriter(http.Response)
             : new JsonWatchWriter(http.Response);
-        await Run([.. units.Select(unit => (unit, question))], token, minInterval, writer, http, context.CancellationToken);
+        await Run([.. units.Select(unit => (unit, question))], token, WatchPace.Of(minInterval), writer, http, context.CancellationToken);
     }
 
     /// <summary>Watches until the caller goes.</summary>
     /// <param name="asked">Units, each with what is asked about it, in the order of the request.</param>
     /// <param name="token">The resume token of the request; empty for none.</param>
-    /// <param name="minInterval">The least time between two messages with totals.</param>
+    /// <param name="pace">How often it is sent totals at the most.</param>
     /// <param name="writer">Where it goes.</param>
     /// <param name="http">The request.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task Run(
-        IReadOnlyList<(UnitId Unit, WatchQuestion Question)> asked, string token, TimeSpan minInterval, WatchWriter writer, HttpContext http,
+        IReadOnlyList<(UnitId Unit, WatchQuestion Question)> asked, string token, WatchPace pace, WatchWriter writer, HttpContext http,
         CancellationToken cancellation)
     {
         string about = $"{string.Join('|', asked.Select(a => a.Question.Key).Distinct())}|{string.Join(',', asked.Select(a => a.Unit))}";
         byte[] head = ResumeTokens.Head(await LedgerId().WaitAsync(cancellation), about);
         UnitVersion?[]? known = token.Length == 0 ? null : ResumeTokens.Read(head, token, asked.Count)
             ?? throw new RefusedException([new Violation(GatewayReasons.BadResumeToken, "resume_token", token, [])]);
-        Watcher watcher = new(head, minInterval, time);
+        Watcher watcher = new(head, pace, time);
         watcher.Subscriptions = [.. asked.Select((a, i) => new Subscription(watcher, a.Unit, a.Question, known?[i]))];
+        // A page is open for hours: what it was asked by, with all that was read for it, is not kept so long.
+        asked = [];
         using IDisposable? counted = http.Features.Get<Client>()?.EnterWatch();
         Caller caller = http.Features.Get<Caller>() ?? throw new InvalidOperationException("A watch was reached without its caller being known.");
         await using ITimer? onExpiry = caller.AtEnd(time, () => watcher.End(new RefusedException(GatewayReasons.TokenExpired)));

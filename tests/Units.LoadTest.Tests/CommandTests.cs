@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Units.LoadTest.Processes;
 using Units.LoadTest.SelfTest;
@@ -10,8 +9,6 @@ namespace Units.LoadTest.Tests;
 /// <summary>The tool as a person runs it, against a real Units.</summary>
 public sealed class CommandTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     [Fact]
     public async Task Simulate_is_exact_and_says_so_and_a_requirement_that_does_not_hold_is_exit_code_1()
     {
@@ -64,28 +61,5 @@ public sealed class CommandTests(ITestOutputHelper output)
         Assert.Contains(told, last, StringComparison.Ordinal);
     }
 
-    private async Task<(int Code, string Last)> Run(IEnumerable<string> arguments)
-    {
-        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Units.LoadTest.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        try
-        {
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            string said = await process.StandardOutput.ReadToEndAsync().WaitAsync(Patience, TimeProvider.System) + await errors;
-            await process.WaitForExitAsync();
-            output.WriteLine(said);
-            return (process.ExitCode, said.TrimEnd().Split('\n')[^1]);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
-    }
+    private Task<(int Code, string Last)> Run(string[] arguments) => LoadTool.Run(output, arguments);
 }

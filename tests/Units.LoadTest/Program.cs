@@ -14,7 +14,7 @@ if (Console.IsOutputRedirected)
 RootCommand root = new("Puts load on Units, and checks what it measures.")
 {
     LoadCommand.Create("simulate", "A country reports to a running gateway.", new PlanOptions(measures: 20, rate: 1_000, watchers: 4)),
-    LoadCommand.Create("watchers", "Many watchers of the root and the provinces, at a given rate of reports.", new PlanOptions(measures: 1, rate: 200, watchers: 100)),
+    WatchersCommand.Create(),
     CheckCommand.Create(),
     CompareCommand.Create(),
     ChaosCommand.Create(),

@@ -19,6 +19,7 @@ internal sealed class LeagueQuestion(string key, PageContext page, BoardPlan pla
     private IReadOnlyList<Unit>? _listed;
     private IReadOnlyDictionary<UnitId, ChildCounts> _counts = new Dictionary<UnitId, ChildCounts>();
     private long _listedAt;
+    private PageFrame? _shown;
 
     /// <inheritdoc/>
     public override async ValueTask<Frame> Show(UnitTotals totals, CancellationToken cancellation)
@@ -33,7 +34,7 @@ internal sealed class LeagueQuestion(string key, PageContext page, BoardPlan pla
         LeagueRead read = new(LeagueReader.Lines(plan, totals, listed), listed, own, _counts);
         string at = TimeText.Clock(time.GetUtcNow());
         string version = VersionText.Of(totals.Version);
-        return new PageFrame(totals.Version, language =>
+        return _shown = new PageFrame(totals.Version, language =>
         {
             MonitorAsk ask = new() { Unit = _unit.Text, Language = language };
             RankColumn column = RankColumn.Of(read);
@@ -43,6 +44,6 @@ internal sealed class LeagueQuestion(string key, PageContext page, BoardPlan pla
                 [.. read.Lines.Select(l => RowViews.Of(l, null, null, read.Reporters(l.Child), column, ask).Live), LeagueViews.Late(read, ask), LeagueViews.Heads(read, column, ask)],
                 [.. read.Lines.Where(l => l.Rank > 0).Select(l => "r-" + l.Child.Text)],
                 unranked.Length == 0 ? [] : [LeagueViews.ApartKey, .. unranked.Select(u => "r-" + u.Text)]);
-        });
+        }, _shown);
     }
 }

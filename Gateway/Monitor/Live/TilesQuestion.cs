@@ -20,11 +20,12 @@ internal sealed class TilesQuestion(string key, PageContext page, BoardPlan plan
 
     private readonly UnitId _unit = page.Unit.Id;
     private readonly CatalogueView _view = page.Catalogue;
-    private readonly HashSet<int> _shown = [];
+    private readonly HashSet<int> _seen = [];
 
     private MonthSeries? _months;
     private long _monthsAt;
     private Dictionary<int, decimal?> _over = [];
+    private PageFrame? _shown;
 
     /// <inheritdoc/>
     public override async ValueTask<Frame> Show(UnitTotals totals, CancellationToken cancellation)
@@ -43,10 +44,10 @@ internal sealed class TilesQuestion(string key, PageContext page, BoardPlan plan
 
         MonthSeries series = _months;
         DateTimeOffset now = time.GetUtcNow();
-        Dictionary<int, DateTimeOffset?> since = readings.ToDictionary(r => r.Indicator.Number, r => times.See(_unit, r, !_shown.Add(r.Indicator.Number)));
+        Dictionary<int, DateTimeOffset?> since = readings.ToDictionary(r => r.Indicator.Number, r => times.See(_unit, r, !_seen.Add(r.Indicator.Number)));
         string at = TimeText.Clock(now);
         string version = VersionText.Of(totals.Version);
-        return new PageFrame(totals.Version, language =>
+        return _shown = new PageFrame(totals.Version, language =>
         {
             MonitorAsk ask = new() { Unit = _unit.Text, Language = language };
             return new PageParts(
@@ -58,6 +59,6 @@ internal sealed class TilesQuestion(string key, PageContext page, BoardPlan plan
                     .. readings.Select(r => TileViews.Of(r, series.With(r), reporters(r.Formula), isLeaf: false, since[r.Indicator.Number], ask).Live),
                 ],
                 [], []);
-        });
+        }, _shown);
     }
 }

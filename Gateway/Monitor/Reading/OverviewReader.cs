@@ -40,7 +40,6 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, Variety
             context.Page with
             {
                 Stream = (ask with { Indicator = front?.Id.Text ?? "" }).Path("/live"),
-                Latest = ask.Path("/latest"),
                 Version = VersionText.Of(version),
                 Moved = Permanents.Moved(ask, version),
                 Permanent = Permanents.Link(ask, context.Period, version),

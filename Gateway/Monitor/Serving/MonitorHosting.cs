@@ -28,6 +28,7 @@ internal static class MonitorHosting
         services.TryAddSingleton<PlansReader>();
         services.TryAddSingleton<SearchReader>();
         services.TryAddSingleton<PageRenderer>();
+        services.TryAddSingleton<LiveTickers>();
         services.TryAddSingleton<PageStreams>();
         services.TryAddSingleton<MonitorPages>();
     }
@@ -47,7 +48,6 @@ internal static class MonitorHosting
             monitor.MapGet(path + "/table.xlsx", context => pages.File(context, view, isCsv: false));
         }
 
-        monitor.MapGet("/{unit}/latest", pages.Latest);
         monitor.MapGet("/{unit}/{**rest}", pages.Nowhere);
         foreach (Asset asset in MonitorFiles.All)
         {

@@ -4,7 +4,6 @@ using Units.Gateway.Hosting;
 using Units.Gateway.Identity;
 using Units.Gateway.Monitor.Asking;
 using Units.Gateway.Monitor.Pages;
-using Units.Gateway.Monitor.Parts;
 using Units.Gateway.Monitor.Reading;
 using Units.Gateway.Monitor.Tables;
 using Units.Gateway.Requests;
@@ -43,15 +42,6 @@ internal sealed class MonitorPages(
     /// <summary>What changes on a page, as long as it is looked at.</summary>
     public Task Stream(HttpContext context, MonitorView view) => Guard(
         context, async () => await streams.Run(context, await Open(context, view)), refused => RefusalResponse.Write(context, refused));
-
-    /// <summary>The latest entries of a unit, as a part of its page.</summary>
-    public Task Latest(HttpContext context) => Guard(context, async () =>
-    {
-        PageContext page = await Open(context, MonitorView.Overview);
-        string html = await renderer.Text<Ticker>(
-            (nameof(Ticker.Lines), await overview.Latest(page, context.RequestAborted)), (nameof(Ticker.Ask), page.Ask));
-        await PageRenderer.Send(context, html, StatusCodes.Status200OK);
-    });
 
     /// <summary>The table of a page as a file.</summary>
     public Task File(HttpContext context, MonitorView view, bool isCsv) => Guard(context, async () =>

@@ -35,9 +35,6 @@ public sealed record PageView
     /// <summary>The address of the stream; empty for none.</summary>
     public string Stream { get; init; } = "";
 
-    /// <summary>The address of the latest entries; empty for none.</summary>
-    public string Latest { get; init; } = "";
-
     /// <summary>The page that a wall turns to; empty for none.</summary>
     public string Next { get; init; } = "";
 

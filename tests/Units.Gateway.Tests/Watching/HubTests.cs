@@ -122,12 +122,12 @@ public sealed class HubTests : IAsyncDisposable
     [Fact]
     public void The_questions_about_one_unit_and_what_they_make_it_look_at_are_bounded()
     {
-        Watcher many = new(Head, TimeSpan.Zero, TimeProvider.System);
+        Watcher many = new(Head, WatchPace.Free, TimeProvider.System);
         many.Subscriptions = [.. Enumerable.Range(0, WatchQuery.MaxParts + 1).Select(i => Ask(many, "cam-pha", new Question($"q{i}")))];
         Assert.Equal(GatewayReasons.TooManyQuestions, Refusal(() => _hub.Join(many)));
         _hub.Leave(many);
 
-        Watcher large = new(Head, TimeSpan.Zero, TimeProvider.System);
+        Watcher large = new(Head, WatchPace.Free, TimeProvider.System);
         large.Subscriptions = [Ask(large, "cam-pha", new Question("a", 600)), Ask(large, "cam-pha", new Question("b", 401))];
         Assert.Equal(GatewayReasons.TooManyQuestions, Refusal(() => _hub.Join(large)));
         _hub.Leave(large);
@@ -139,7 +139,7 @@ public sealed class HubTests : IAsyncDisposable
     {
         FakeTimeProvider time = new();
         RecordingWriter writer = new();
-        Watcher watcher = new(Head, TimeSpan.FromHours(1), time);
+        Watcher watcher = new(Head, WatchPace.Of(TimeSpan.FromHours(1)), time);
         Subscription subscription = Ask(watcher, "cam-pha", new Question());
         subscription.Feed = new UnitFeed(new UnitId("cam-pha"), _cluster, time, _ => { });
         watcher.Subscriptions = [subscription];
@@ -205,7 +205,7 @@ public sealed class HubTests : IAsyncDisposable
     private RecordingWriter Watch(Question question, UnitVersion? known = null)
     {
         RecordingWriter writer = new();
-        Watcher watcher = new(Head, TimeSpan.Zero, TimeProvider.System);
+        Watcher watcher = new(Head, WatchPace.Free, TimeProvider.System);
         watcher.Subscriptions = [Ask(watcher, "cam-pha", question, known)];
         _hub.Join(watcher);
         _runs.Add(watcher.Run(writer, _gone.Token));
@@ -214,7 +214,7 @@ public sealed class HubTests : IAsyncDisposable
 
     private Watcher Joined(params string[] units)
     {
-        Watcher watcher = new(Head, TimeSpan.Zero, TimeProvider.System);
+        Watcher watcher = new(Head, WatchPace.Free, TimeProvider.System);
         watcher.Subscriptions = [.. units.Select(u => Ask(watcher, u, new Question()))];
         try
         {

@@ -54,7 +54,7 @@ public sealed class SlowWatcherTests
 
     private static (Watcher Watcher, Subscription Subscription) Watching()
     {
-        Watcher watcher = new(new byte[17], TimeSpan.Zero, TimeProvider.System);
+        Watcher watcher = new(new byte[17], WatchPace.Free, TimeProvider.System);
         Subscription subscription = new(watcher, new UnitId("cam-pha"), new Question(), null);
         watcher.Subscriptions = [subscription];
         return (watcher, subscription);

@@ -72,7 +72,7 @@ internal sealed class ChaosRun
         await using (Placement placement = await Placement.Connect(cluster.ConnectionString, Country))
         {
             load = await LoadRun.Run(
-                plan, new CheckPlan { Journal = cluster.Journal }, _progress, (evidence, token) => Faults(new FaultScene(cluster, placement, evidence, new Random(_seed), token)), stop);
+                plan, new CheckPlan { Journal = cluster.Journal }, _progress, (evidence, token) => Faults(new FaultScene(cluster, placement, evidence, new Random(_seed), token)), stop: stop);
         }
 
         Timeline timeline = new(load.Evidence);

@@ -12,7 +12,7 @@ internal static class Errors
         {
             return await run();
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or HttpRequestException or IOException or System.Net.Sockets.SocketException)
         {
             return await Tell(e.Message);
         }

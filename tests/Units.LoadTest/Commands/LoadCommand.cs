@@ -5,7 +5,7 @@ using Units.LoadTest.Output;
 
 namespace Units.LoadTest.Commands;
 
-/// <summary>A run by the command line: <c>simulate</c>, and <c>watchers</c>, which differs in what its plan says where nothing is given.</summary>
+/// <summary>A run by the command line: <c>simulate</c>, and <c>watchers</c> over gRPC, which differs in what its plan says where nothing is given.</summary>
 internal static class LoadCommand
 {
     /// <summary>The command with a name.</summary>
@@ -21,7 +21,8 @@ internal static class LoadCommand
         return command;
     }
 
-    private static async Task<int> Run(PlanOptions options, ParseResult given, CancellationToken stop)
+    /// <summary>Runs it.</summary>
+    public static async Task<int> Run(PlanOptions options, ParseResult given, CancellationToken stop)
     {
         IReadOnlyList<Threshold> required = options.Required(given);
         LoadPlan plan = options.Plan(given);

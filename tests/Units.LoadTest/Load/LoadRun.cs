@@ -14,10 +14,12 @@ internal static class LoadRun
     /// <param name="checks">What is checked.</param>
     /// <param name="progress">Told once a second how far it is; null for nobody.</param>
     /// <param name="beside">What happens while it sends; the sending ends with it. Null for nothing.</param>
+    /// <param name="ready">What is done once units and measures are there, before anything is sent; null for nothing.</param>
     /// <param name="stop">Ends the sending early: what was sent is measured and checked all the same.</param>
     /// <exception cref="ArgumentException">The plan is wrong; the message says all of it.</exception>
     public static async Task<LoadResult> Run(
-        LoadPlan plan, CheckPlan checks, IProgress<LoadProgress>? progress = null, Func<Evidence, CancellationToken, Task>? beside = null, CancellationToken stop = default)
+        LoadPlan plan, CheckPlan checks, IProgress<LoadProgress>? progress = null, Func<Evidence, CancellationToken, Task>? beside = null,
+        Func<RunMeasures, Task>? ready = null, CancellationToken stop = default)
     {
         if (string.Join("; ", plan.Faults()) is { Length: > 0 } faults)
         {
@@ -33,6 +35,7 @@ internal static class LoadRun
         PlanEvidence? plans = plan.Plans ? new PlanEvidence(measures.Run) : null;
         PlanLoad? planning = plans is null ? null : new PlanLoad(connections.Side, plans, plan.Seed);
         await (planning?.SetUp(stop) ?? Task.CompletedTask);
+        await (ready?.Invoke(measures) ?? Task.CompletedTask);
         Evidence evidence;
         Figures figures;
         CheckReport report;

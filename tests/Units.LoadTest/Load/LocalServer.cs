@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Units.LoadTest.Processes.Heaps;
 
 namespace Units.LoadTest.Load;
 
@@ -26,6 +27,27 @@ internal sealed class LocalServer
         }
     }
 
+    /// <summary>Has each collect its whole heap, and tells the bytes of objects that are still alive, and those that they hold in memory after it; null where
+    /// the gateways run elsewhere.</summary>
+    /// <exception cref="InvalidOperationException">One of them cannot be asked.</exception>
+    public async Task<(long Live, long Resident)?> Memory(CancellationToken stop)
+    {
+        if (_processes.Length == 0)
+        {
+            return null;
+        }
+
+        long live = 0;
+        foreach (int process in _processes)
+        {
+            // What finalizers let go of is collected the second time.
+            await LiveHeap.Collect(process, stop);
+            live += await LiveHeap.Collect(process, stop);
+        }
+
+        return (live, _processes.Sum(Resident));
+    }
+
     /// <summary>Looks for them, as Linux tells of its processes.</summary>
     public static LocalServer Of(IEnumerable<string> gateways)
     {
@@ -43,6 +65,12 @@ internal sealed class LocalServer
     {
         using Process found = Process.GetProcessById(process);
         return found.TotalProcessorTime.TotalSeconds;
+    }
+
+    private static long Resident(int process)
+    {
+        using Process found = Process.GetProcessById(process);
+        return found.WorkingSet64;
     }
 
     // The columns of /proc/net/tcp: 1 is the local address and port, 3 the state (0A listens), 9 the inode of the socket.

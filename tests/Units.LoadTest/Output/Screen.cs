@@ -25,16 +25,20 @@ internal static class Screen
     }
 
     /// <summary>Shows figures, checks and what was required and is not so.</summary>
-    public static void Show(IAnsiConsole console, LoadResult result, IReadOnlyList<string> broken)
+    public static void Show(IAnsiConsole console, LoadResult result, IReadOnlyList<string> broken) =>
+        Show(console, ResultFigures.Of(result), result.Checks, broken);
+
+    /// <summary>The same with figures of its own.</summary>
+    public static void Show(IAnsiConsole console, IReadOnlyDictionary<string, double> named, CheckReport checks, IReadOnlyList<string> broken)
     {
         Table figures = new Table().Border(TableBorder.None).HideHeaders().AddColumn("figure").AddColumn(new TableColumn("value").RightAligned());
-        foreach ((string name, double value) in ResultFigures.Of(result))
+        foreach ((string name, double value) in named)
         {
             figures.AddRow(new Text(name), new Text(Invariant($"{value:#,0.###}")));
         }
 
         console.Write(figures);
-        Show(console, result.Checks);
+        Show(console, checks);
         foreach (string line in broken)
         {
             console.WriteLine($"REQUIRED  {line}");

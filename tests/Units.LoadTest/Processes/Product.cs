@@ -12,7 +12,10 @@ internal static class Product
 
     /// <summary>Starts it on data, and waits until it is ready.</summary>
     /// <param name="storage">The settings that say where its data is.</param>
-    public static async Task<ServerProcess> Start(IReadOnlyDictionary<string, string> storage)
+    public static async Task<ServerProcess> Start(IReadOnlyDictionary<string, string> storage) => (await StartWithMonitor(storage)).Server;
+
+    /// <summary>The same, with the address of its pages.</summary>
+    public static async Task<(ServerProcess Server, string HttpUrl)> StartWithMonitor(IReadOnlyDictionary<string, string> storage)
     {
         string http = ServerProcess.FreeAddress();
         string grpc = ServerProcess.FreeAddress();
@@ -24,7 +27,7 @@ internal static class Product
             ["Units__Silo__GatewayPort"] = FreePorts.Next().ToString(CultureInfo.InvariantCulture),
             ["Units__SampleData__Enabled"] = "false",
         };
-        return await ServerProcess.Start(Command([], Dll, Pairs(settings)), grpc, _ => IsReady(new Uri($"{http}/health/ready")));
+        return (await ServerProcess.Start(Command([], Dll, Pairs(settings)), grpc, _ => IsReady(new Uri($"{http}/health/ready"))), http);
     }
 
     /// <summary>The settings for a database of PostgreSQL, under the role that a connection string names.</summary>

@@ -18,7 +18,7 @@ public sealed class TopicTests
         await Assert.ThrowsAsync<TimeoutException>(() => topic.Show(Totals, TimeSpan.FromMinutes(1), TimeProvider.System));
         Assert.Equal(1, question.Begun);
 
-        PageFrame frame = new(Totals.Version, _ => new PageParts("", "", [], [], []));
+        PageFrame frame = new(Totals.Version, _ => new PageParts("", "", [], [], []), null);
         question.Answer.SetResult(frame);
         Assert.Same(frame, await topic.Show(Totals, TimeSpan.FromMinutes(1), TimeProvider.System));
         Assert.Equal(2, question.Begun);

@@ -49,18 +49,21 @@ function tell() {
 // Who reads may stop what moves: figures, their order, and the turning of a wall. What comes meanwhile is put together and shown afterwards.
 function take(frame) {
   if (!held) { show(frame); return; }
-  const merged = { ...held.frame, ...frame, g: { ...held.frame?.g, ...frame.g } };
+  // A frame tells what is other than in the one before.
+  const merged = { ...held.frame, ...frame, g: { ...held.frame?.g } };
+  for (const key in frame.g) merged.g[key] = { ...merged.g[key], ...frame.g[key] };
   if (frame.ranked || frame.unranked) [merged.ranked, merged.unranked] = [frame.ranked, frame.unranked];
   held.frame = merged;
   root.dataset.waiting = '1';
 }
 
 function hold() {
-  const frame = held?.frame;
+  const { frame, latest: html } = held ?? {};
   held = held ? null : {};
   root.classList.toggle('held', held !== null);
   delete root.dataset.waiting;
   if (frame) show(frame);
+  if (html) latest(html);
   schedule();
   tell();
 }
@@ -74,6 +77,7 @@ function open() {
   openedAt = performance.now();
   const listen = (name, act) => mine.addEventListener(name, event => { if (mine === source) act(event); });
   listen('page', event => { take(JSON.parse(event.data)); heard(0); });
+  listen('latest', event => { const html = JSON.parse(event.data).html; if (held) held.latest = html; else latest(html); });
   listen('heartbeat', event => {
     const beat = JSON.parse(event.data).heartbeat;
     const lag = parseFloat(beat.lag) || 0;

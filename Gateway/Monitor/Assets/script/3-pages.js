@@ -1,4 +1,4 @@
-let turnTimer = 0, latestTimer = 0, rereadTimer = 0, lookTimer = 0, latestText = '';
+let turnTimer = 0, rereadTimer = 0, lookTimer = 0;
 
 async function read(address) {
   const answer = await fetch(address, { headers: { Accept: 'text/html' } });
@@ -44,27 +44,17 @@ function reread() {
       byId('main').replaceWith(other.getElementById('main'));
       learn();
       if (href) byId('main').querySelector(`[href="${CSS.escape(href)}"]`)?.focus({ preventScroll: true });
-      // The server may have put another indicator in front: its table has a stream of its own.
-      if (root.dataset.stream !== stream) open();
+      // The server may have put another indicator in front: its table has a stream of its own. And a frame tells what is other than in the one before: what the
+      // page was read with may be older.
+      if (root.dataset.stream !== stream || !root.dataset.rereads) open();
     } catch { /* The next frame tries again. */ }
   }, REREAD_MS);
 }
 
-function latest() {
-  if (latestTimer || !root.dataset.latest) return;
-  const mine = page;
-  latestTimer = setTimeout(async () => {
-    latestTimer = 0;
-    try {
-      const answer = await fetch(root.dataset.latest);
-      const text = answer.ok ? await answer.text() : latestText;
-      if (mine !== page || text === latestText) return;
-      latestText = text;
-      const other = new DOMParser().parseFromString(text, 'text/html');
-      const old = byId('ticker'), fresh = other.getElementById('ticker');
-      if (old && fresh && old.textContent !== fresh.textContent && !old.contains(document.activeElement)) old.replaceWith(fresh);
-    } catch { /* The next frame tries again. */ }
-  }, LATEST_MS);
+// Whoever is on their way through the entries is not disturbed.
+function latest(html) {
+  const old = byId('ticker'), fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('ticker');
+  if (old && fresh && old.textContent !== fresh.textContent && !old.contains(document.activeElement)) old.replaceWith(fresh);
 }
 
 // A wall turns by reading the next page and putting it in place of this one: when the server is away, what was shown stays.
@@ -95,9 +85,9 @@ function schedule() {
 function begin() {
   page++;
   if (held) held = {};
-  for (const timer of [turnTimer, latestTimer, rereadTimer, openTimer]) clearTimeout(timer);
-  [turnTimer, latestTimer, rereadTimer, openTimer] = [0, 0, 0, 0];
-  [frames, latestText, heardAt, figuresAt, isLost, refusal, refusals] = [0, '', 0, '', false, '', 0];
+  for (const timer of [turnTimer, rereadTimer, openTimer]) clearTimeout(timer);
+  [turnTimer, rereadTimer, openTimer] = [0, 0, 0];
+  [frames, heardAt, figuresAt, isLost, refusal, refusals] = [0, 0, '', false, '', 0];
   setClock(Number(root.dataset.now));
   learn();
   ages();

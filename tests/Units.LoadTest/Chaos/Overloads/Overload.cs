@@ -85,7 +85,7 @@ internal sealed class Overload
         };
         CheckPlan checks = new() { Journal = cluster.Journal, Receipts = 10_000 };
         await Priority.RaiseOurs();
-        LoadResult load = await LoadRun.Run(surging, checks, progress, (_, token) => memory.Watch(surging.Duration, token), stop);
+        LoadResult load = await LoadRun.Run(surging, checks, progress, (_, token) => memory.Watch(surging.Duration, token), stop: stop);
         await Priority.ResetOurs();
         return (new OverloadTimeline(load, memory).Judge(Name, admitted, cluster.Gateway(0).Id, at, Demands), load);
     }
