@@ -19,6 +19,9 @@ public sealed class LayoutTests(DemoProvinces demo)
                 browser.Size(width, height);
                 Layout.IsWhole(browser);
                 Assert.True(browser.Run("return document.documentElement.scrollWidth <= innerWidth") is true, $"{page} is wider than {width} pixels.");
+                Assert.True(
+                    browser.Run("return [...document.querySelectorAll('.scroll:has(.league)')].every(e => e.scrollWidth <= e.clientWidth + 1)") is true,
+                    $"The table of {page} is wider than its box at {width} pixels.");
             }
         }
 
