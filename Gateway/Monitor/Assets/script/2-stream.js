@@ -65,7 +65,7 @@ function open() {
 async function reopen() {
   const mine = page, asked = new AbortController();
   try {
-    const answer = await fetch(root.dataset.stream, { signal: asked.signal });
+    const answer = await fetch(root.dataset.stream, { signal: asked.signal, headers: { 'Accept-Language': root.lang } });
     if (mine !== page) return;
     if (answer.status === 401) { location.reload(); return; }
     refusal = answer.ok ? '' : (await answer.json()).message ?? '';
