@@ -23,8 +23,7 @@ internal sealed class IndicatorReader(BoardReader board, MonthsReader months)
                 Days = PageReader.Days(context.Period, own.Numerator.Calendar),
                 Stream = ask.Path("/live"),
                 Version = VersionText.Of(version),
-                Moved = Permanents.Moved(ask, version),
-                Permanent = Permanents.Link(ask, context.Period, version),
+                Keep = (ask with { Period = context.Period }).Path("/keep"),
                 Files = Tables.TableFiles.Links(ask),
             },
             tile, MonthViews.Head(own, series, ask), MonthViews.Of(own, series, ask), league);

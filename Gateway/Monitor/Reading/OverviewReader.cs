@@ -25,10 +25,11 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
         front = wall is null ? front : wall.Front;
         LeagueView? league = null;
         bool isLeaf = true;
+        UnitVersion tabled = version;
         if (front is not null)
         {
-            (LeagueView view, _, _, bool hasChildren) = await board.ReadLeague(context, front, cancellation);
-            (league, isLeaf) = (hasChildren ? view : null, !hasChildren);
+            (LeagueView view, _, UnitVersion at, bool hasChildren) = await board.ReadLeague(context, front, cancellation);
+            (league, isLeaf, tabled) = hasChildren ? (view, false, at) : (null, true, version);
         }
 
         IReadOnlyList<TileView> tiles = await board.Show(context, [.. wall?.Shown ?? readings.Take(MaxTiles)], isLeaf, cancellation);
@@ -38,8 +39,8 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
                 Stream = (ask with { Indicator = front?.Id.Text ?? "" }).Path("/live"),
                 Latest = ask.Path("/latest"),
                 Version = VersionText.Of(version),
-                Moved = Permanents.Moved(ask, version),
-                Permanent = Permanents.Link(ask, context.Period, version),
+                TableVersion = tabled == version ? "" : VersionText.Of(tabled),
+                Keep = (ask with { Indicator = front?.Id.Text ?? "", Period = context.Period }).Path("/keep"),
                 Next = wall?.Next ?? "",
                 Wall = wall?.View,
                 IsPart = tiles.Count < readings.Count,
@@ -47,6 +48,13 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
             },
             SummaryViews.Of(readings, await board.Reporters(context.Unit.Id, cancellation), ask.Language),
             tiles, readings.Count - tiles.Count, SummaryViews.Thresholds(readings, ask), league, await latest);
+    }
+
+    /// <summary>All indicators of a unit that there is something to show of.</summary>
+    public async Task<IReadOnlyList<TileView>> All(PageContext context, CancellationToken cancellation)
+    {
+        (IReadOnlyList<IndicatorReading> readings, _) = await board.ReadTiles(context, cancellation);
+        return await board.Show(context, readings, isLeaf: true, cancellation);
     }
 
     /// <summary>The latest entries of a unit and all below it.</summary>

@@ -35,6 +35,7 @@ internal sealed class PlansReader(ExactReads reads, BoardReader board, ChildList
                 Title = ask.In("Chỉ tiêu và phân bổ", "Targets and allotment"),
                 Subtitle = context.Page.Title,
                 Version = VersionText.Of(totals.Version),
+                Keep = (ask with { Period = context.Period }).Path("/keep"),
                 Files = Tables.TableFiles.Links(ask),
             },
             [.. planned.Select(r => PlannedViews.Of(r, ask))],

@@ -28,6 +28,8 @@ internal sealed class ProblemPages : IRefusalPage
             return kind.Status;
         }
 
+        // It may have been a file that was about to be sent.
+        context.Response.Headers.ContentDisposition = default;
         if (kind.RetryAfter is not null)
         {
             // Also without a script: a screen on a wall comes back by itself.
@@ -35,7 +37,7 @@ internal sealed class ProblemPages : IRefusalPage
         }
 
         ProblemView view = new(
-            new PageView { Ask = ask, Title = Title(kind.Status, ask) },
+            new PageView { Ask = ask, Title = Title(kind, ask) },
             Sentences(refused, ask),
             [
                 new(ask.In("Về trang đầu", "To the first page"), ask.Address),
@@ -49,8 +51,10 @@ internal sealed class ProblemPages : IRefusalPage
         return kind.Status;
     }
 
-    private static string Title(StatusCode status, MonitorAsk ask) => status switch
+    private static string Title(ErrorKind kind, MonitorAsk ask) => kind.Status switch
     {
+        _ when kind.Reason == GatewayReasons.KeptPageTooLarge => ask.In("Trang quá dài để lưu", "Too long to be kept"),
+        _ when kind.Reason == GatewayReasons.TooManyPagesKept => ask.In("Đã lưu quá nhiều trang", "Too many pages were kept"),
         StatusCode.NotFound => ask.In("Không tìm thấy", "Not found"),
         StatusCode.Unauthenticated => ask.In("Cần mã truy cập", "An access token is needed"),
         StatusCode.PermissionDenied => ask.In("Không được xem", "Not allowed"),
