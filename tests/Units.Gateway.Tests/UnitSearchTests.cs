@@ -36,7 +36,7 @@ public sealed class UnitSearchTests
         Assert.Empty(await index.Find("tinh b", viewer, 51, CancellationToken.None));
     }
 
-    private Task Create(string id, string name, string? parent = null) => _cluster.Registry.CreateUnit(new Unit
+    private Task<CreateResult<Unit>> Create(string id, string name, string? parent = null) => _cluster.Registry.CreateUnit(new Unit
     {
         Id = new UnitId(id),
         Namings = [new UnitNaming(null, UnitKind.Group, name, "")],

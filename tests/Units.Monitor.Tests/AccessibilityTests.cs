@@ -50,7 +50,7 @@ public sealed class AccessibilityTests(SmallCountry country, DemoProvinces demo,
         using HttpResponseMessage kept = await http.PostAsync(new Uri($"{country.Page}/keep"), null);
         return
         [
-            signIn, five, $"{five}/cam-pha", $"{five}/cam-pha/plans", country.Process.HttpUrl + kept.Headers.Location,
+            signIn, $"{five}/cam-pha", $"{five}/cam-pha/plans", country.Process.HttpUrl + kept.Headers.Location,
             province, $"{province}?kiosk=1", $"{province}?lang=en", $"{province}/indicators/demo-budget", $"{province}/plans", demo.Page("viet-nam"),
             demo.Page(DemoProvinces.Largest), $"{province}/entries", $"{country.Page}?kiosk=1",
             $"{demo.Process.HttpUrl}/monitor/-/search?q=cao", country.Page, $"{country.Page}/indicators/{SmallCountry.Indicator}",

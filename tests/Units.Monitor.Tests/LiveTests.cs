@@ -78,7 +78,7 @@ public sealed class LiveTests(SmallCountry country)
     private static async Task Turns(Browser wall)
     {
         await wall.IsLive();
-        string first = wall.Heading == "Quốc gia thử" ? "Tỉnh Đà Nẵng" : "Quốc gia thử";
+        string first = wall.Text("h1") == "Quốc gia thử" ? "Tỉnh Đà Nẵng" : "Quốc gia thử";
         foreach (string next in (string[])[first, first == "Quốc gia thử" ? "Tỉnh Đà Nẵng" : "Quốc gia thử"])
         {
             await wall.Sees(

@@ -11,6 +11,9 @@ internal static class KeptPages
     /// <summary>The path of all of them.</summary>
     public const string Root = MonitorAsk.Root + "/-/kept/";
 
+    /// <summary>Where the form of a page is sent that has it kept, below the page itself.</summary>
+    public const string Form = "/keep";
+
     /// <summary>Sends one.</summary>
     public static async Task Send(HttpContext context, KeptPage page, Caller caller)
     {

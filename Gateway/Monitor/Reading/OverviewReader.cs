@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Units.Gateway.Caches;
 using Units.Gateway.Identity;
 using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Keeping;
 using Units.Gateway.Monitor.Views;
 using Units.Gateway.Monitor.Words;
 using Units.Gateway.Requests;
@@ -40,7 +41,7 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, UnitCac
                 Latest = ask.Path("/latest"),
                 Version = VersionText.Of(version),
                 TableVersion = tabled == version ? "" : VersionText.Of(tabled),
-                Keep = (ask with { Indicator = front?.Id.Text ?? "", Period = context.Period }).Path("/keep"),
+                Keep = (ask with { Indicator = front?.Id.Text ?? "", Period = context.Period }).Path(KeptPages.Form),
                 Next = wall?.Next ?? "",
                 Wall = wall?.View,
                 IsPart = tiles.Count < readings.Count,

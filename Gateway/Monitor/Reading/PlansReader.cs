@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Units.Gateway.Caches;
 using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Keeping;
 using Units.Gateway.Monitor.Views;
 using Units.Gateway.Monitor.Words;
 using Units.Gateway.Services;
@@ -35,7 +36,7 @@ internal sealed class PlansReader(ExactReads reads, BoardReader board, ChildList
                 Title = ask.In("Chỉ tiêu và phân bổ", "Targets and allotment"),
                 Subtitle = context.Page.Title,
                 Version = VersionText.Of(totals.Version),
-                Keep = (ask with { Period = context.Period }).Path("/keep"),
+                Keep = (ask with { Period = context.Period }).Path(KeptPages.Form),
                 Files = Tables.TableFiles.Links(ask),
             },
             [.. planned.Select(r => PlannedViews.Of(r, ask))],

@@ -52,7 +52,7 @@ internal static class MonitorHosting
             if (view != MonitorView.Entries)
             {
                 // Entries are never changed or deleted: their page has no need to be kept.
-                monitor.MapPost(path + "/keep", context => pages.Keep(context, view)).WithMetadata(new TakesCookie());
+                monitor.MapPost(path + KeptPages.Form, context => pages.Keep(context, view)).WithMetadata(new TakesCookie());
             }
         }
 

@@ -91,10 +91,19 @@ internal sealed class MonitorPages(
             return;
         }
 
-        // A file that breaks off after it has begun is broken for its reader too: the connection ends with it.
-        await (isCsv
-            ? CsvFile.Write(table, page.Ask.Language, response.Body, context.RequestAborted)
-            : XlsxFile.Write(table, response.Body, context.RequestAborted));
+        if (isCsv)
+        {
+            // A file that breaks off after it has begun is broken for its reader too: the connection ends with it.
+            await CsvFile.Write(table, page.Ask.Language, response.Body, context.RequestAborted);
+            return;
+        }
+
+        // The packer holds a thread at times, which a response does not allow: a workbook is packed first. Of ten thousand rows it is some 500 KB.
+        using MemoryStream book = new();
+        await XlsxFile.Write(table, book, context.RequestAborted);
+        response.ContentLength = book.Length;
+        book.Position = 0;
+        await book.CopyToAsync(response.Body, context.RequestAborted);
     });
 
     /// <summary>Searches for units.</summary>

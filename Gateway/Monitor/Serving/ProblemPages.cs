@@ -2,6 +2,7 @@ using Grpc.Core;
 using Units.Gateway.Errors;
 using Units.Gateway.Hosting;
 using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Keeping;
 using Units.Gateway.Monitor.Pages;
 using Units.Gateway.Monitor.Views;
 using Units.Gateway.Requests;
@@ -30,7 +31,7 @@ internal sealed class ProblemPages : IRefusalPage
 
         // It may have been a file that was about to be sent.
         context.Response.Headers.ContentDisposition = default;
-        if (kind.RetryAfter is not null)
+        if (kind.RetryAfter is not null && !HttpMethods.IsPost(context.Request.Method))
         {
             // Also without a script: a screen on a wall comes back by itself.
             context.Response.Headers["Refresh"] = RetryAfter;
@@ -46,9 +47,16 @@ internal sealed class ProblemPages : IRefusalPage
             asksForToken);
         PageRenderer renderer = context.RequestServices.GetRequiredService<PageRenderer>();
         string html = await renderer.Text<ProblemPage>(
-            (nameof(ProblemPage.View), view), (nameof(ProblemPage.Back), context.Request.Path + context.Request.QueryString));
+            (nameof(ProblemPage.View), view), (nameof(ProblemPage.Back), Back(context.Request)));
         await PageRenderer.Send(context, html, ErrorDocument.HttpCode(kind.Status));
         return kind.Status;
+    }
+
+    // Who has to show a token first goes back to the page whose form they sent.
+    private static string Back(HttpRequest request)
+    {
+        string path = request.Path.ToString();
+        return (HttpMethods.IsPost(request.Method) && path.EndsWith(KeptPages.Form, StringComparison.Ordinal) ? path[..^KeptPages.Form.Length] : path) + request.QueryString;
     }
 
     private static string Title(ErrorKind kind, MonitorAsk ask) => kind.Status switch

@@ -17,11 +17,11 @@ internal static class XlsxFile
     private const string Types = "http://schemas.openxmlformats.org/package/2006/content-types";
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
-    // So many bytes of a part are gathered before they are packed and sent.
-    private const int Chunk = 64 * 1024;
-
     /// <summary>Writes it.</summary>
-    public static async Task Write(Table table, Stream file, CancellationToken cancellation)
+    /// <param name="table">The table.</param>
+    /// <param name="file">Where to, in memory: the packer writes to it without waiting.</param>
+    /// <param name="cancellation">Ends the wait for rows.</param>
+    public static async Task Write(Table table, MemoryStream file, CancellationToken cancellation)
     {
         ZipArchive zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
         await using (zip)
@@ -36,35 +36,24 @@ internal static class XlsxFile
             await Part(zip, "_rels/.rels", xml => Relation(xml, Office + "/officeDocument", "xl/workbook.xml"), cancellation);
             await Part(zip, "xl/_rels/workbook.xml.rels", xml => Relation(xml, Office + "/worksheet", "worksheets/sheet1.xml"), cancellation);
             await Part(zip, "xl/workbook.xml", xml => Workbook(xml, table.Name), cancellation);
-            await Part(zip, "xl/worksheets/sheet1.xml", (xml, room) => Sheet(xml, table, room, cancellation), cancellation);
+            await Part(zip, "xl/worksheets/sheet1.xml", xml => Sheet(xml, table, cancellation), cancellation);
         }
     }
 
     private static Task Part(ZipArchive zip, string name, Action<XmlWriter> write, CancellationToken cancellation) => Part(
         zip, name,
-        (xml, _) =>
+        xml =>
         {
             write(xml);
             return Task.CompletedTask;
         },
         cancellation);
 
-    // The writer of XML only writes into memory: from there it goes on without holding up a thread.
-    private static async Task Part(ZipArchive zip, string name, Func<XmlWriter, Func<Task>, Task> write, CancellationToken cancellation)
+    private static async Task Part(ZipArchive zip, string name, Func<XmlWriter, Task> write, CancellationToken cancellation)
     {
         await using Stream stream = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellation);
-        using MemoryStream gathered = new();
-        await using XmlWriter xml = XmlWriter.Create(gathered, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = true });
-        async Task Send()
-        {
-            xml.Flush();
-            await stream.WriteAsync(gathered.GetBuffer().AsMemory(0, (int)gathered.Length), cancellation);
-            gathered.SetLength(0);
-        }
-
-        await write(xml, () => gathered.Length >= Chunk ? Send() : Task.CompletedTask);
-        xml.WriteEndDocument();
-        await Send();
+        using XmlWriter xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = true });
+        await write(xml);
     }
 
     private static void Relation(XmlWriter xml, string type, string target)
@@ -87,7 +76,7 @@ internal static class XlsxFile
         xml.WriteEndElement();
     }
 
-    private static async Task Sheet(XmlWriter xml, Table table, Func<Task> room, CancellationToken cancellation)
+    private static async Task Sheet(XmlWriter xml, Table table, CancellationToken cancellation)
     {
         xml.WriteStartElement("worksheet", Main);
         xml.WriteStartElement("sheetData", Main);
@@ -95,7 +84,6 @@ internal static class XlsxFile
         await foreach (IReadOnlyList<TableCell> row in table.Rows.WithCancellation(cancellation))
         {
             Row(xml, row);
-            await room();
         }
 
         xml.WriteEndElement();
