@@ -40,9 +40,10 @@ public interface IUnitGrain : IGrainWithStringKey
     [Alias("GetAllotment"), AlwaysInterleave]
     Task<Allotment?> GetAllotment(SourceId source, ReportId request, CancellationToken cancellation = default);
 
-    /// <summary>The latest allotments of targets of exactly these months, at most <see cref="PlanLimits.AllotmentsListed"/>, in the order of the journal.</summary>
-    [Alias("ListAllotments"), AlwaysInterleave]
-    Task<ImmutableArray<PlanEntry>> ListAllotments(MonthRange range, CancellationToken cancellation = default);
+    /// <summary>Every step of the unit's plans, then the latest allotments of targets of exactly these months, at most
+    /// <see cref="PlanLimits.AllotmentsListed"/>; each in the order of the journal, which is read once.</summary>
+    [Alias("ListPlanning"), AlwaysInterleave]
+    Task<ImmutableArray<PlanEntry>> ListPlanning(MonthRange range, CancellationToken cancellation = default);
 
     /// <summary>Closes months for the unit and all below it, or opens them again. Answers once it is durable; from then on it holds for whoever
     /// reports below.</summary>

@@ -90,11 +90,15 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
         (await _journal.ReadPlans(_machine.Unit, cancellation)).Entries
             .FirstOrDefault(entry => entry.Allotment is { } allotment && allotment.Source == source && allotment.RequestId == request)?.Allotment;
 
-    public async Task<ImmutableArray<PlanEntry>> ListAllotments(MonthRange range, CancellationToken cancellation) =>
-    [
-        .. (await _journal.ReadPlans(_machine.Unit, cancellation)).Entries
-            .Where(entry => entry.Allotment is { } allotment && allotment.Target.Range == range).TakeLast(PlanLimits.AllotmentsListed),
-    ];
+    public async Task<ImmutableArray<PlanEntry>> ListPlanning(MonthRange range, CancellationToken cancellation)
+    {
+        ImmutableArray<PlanEntry> entries = (await _journal.ReadPlans(_machine.Unit, cancellation)).Entries;
+        return
+        [
+            .. entries.Where(entry => entry.Step is not null),
+            .. entries.Where(entry => entry.Allotment is { } allotment && allotment.Target.Range == range).TakeLast(PlanLimits.AllotmentsListed),
+        ];
+    }
 
     public Task<SubmitResult> ChangePeriod(PeriodChange change, CancellationToken cancellation) => Call<SubmitResult>(
         reply => _machine.ChangePeriod(change, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);

@@ -192,7 +192,7 @@ public static class ErrorCatalogue
 
     /// <summary>All entries by reason.</summary>
     public static readonly FrozenDictionary<string, ErrorKind> All =
-        Shape.Concat(Reporting).Concat(State).Concat(AccessErrors.All).Concat(PlanErrors.All).ToFrozenDictionary(k => k.Reason, StringComparer.Ordinal);
+        Shape.Concat(Reporting).Concat(State).Concat(AccessErrors.All).Concat(PlanErrors.All).Concat(MonitorErrors.All).ToFrozenDictionary(k => k.Reason, StringComparer.Ordinal);
 
     /// <summary>The entry of a reason; that of <see cref="GatewayReasons.InternalError"/> for a reason that nobody wrote down.</summary>
     public static ErrorKind Of(string reason) => All.GetValueOrDefault(reason) ?? All[R.InternalError];

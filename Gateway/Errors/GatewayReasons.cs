@@ -201,6 +201,15 @@ public static class GatewayReasons
     /// <summary>The authority that vouches for tokens does not answer.</summary>
     public const string AuthorityAway = "AUTHORITY_UNAVAILABLE";
 
+    /// <summary>No page was kept under the id, or its unit is hidden.</summary>
+    public const string KeptPageNotFound = "KEPT_PAGE_NOT_FOUND";
+
+    /// <summary>The page is larger than those that are kept. Arguments: its bytes, the most.</summary>
+    public const string KeptPageTooLarge = "KEPT_PAGE_TOO_LARGE";
+
+    /// <summary>As many pages were kept within an hour as may be. Arguments: how many.</summary>
+    public const string TooManyPagesKept = "TOO_MANY_PAGES_KEPT";
+
     /// <summary>A target on a measure: targets are set on indicators.</summary>
     public const string TargetOnMeasure = "TARGET_ON_MEASURE";
 

@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace Units.Gateway.Identity;
 
 /// <summary>
-/// A token in a cookie: a browser cannot send it in a header when somebody opens a page. It is taken for reading alone, so that no page of
-/// another site can have a browser do anything with it, and no script can read it.
+/// A token in a cookie: a browser cannot send it in a header when somebody opens a page. It is taken for reading, and from forms of our own pages where
+/// an endpoint says so (<see cref="TakesCookie"/>), so that no page of another site can have a browser do anything with it, and no script can read it.
 /// </summary>
 internal static class TokenCookie
 {
@@ -21,11 +21,11 @@ internal static class TokenCookie
     /// <summary>Takes it away.</summary>
     public static void Take(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, null));
 
-    /// <summary>Reads it where a request that changes nothing has no token of its own.</summary>
+    /// <summary>Reads it where a request that may bring one has no token of its own.</summary>
     public static Task Read(MessageReceivedContext message)
     {
         HttpRequest request = message.Request;
-        if (HttpMethods.IsGet(request.Method) && !request.Headers.ContainsKey(HeaderNames.Authorization)
+        if (IsTaken(request) && !request.Headers.ContainsKey(HeaderNames.Authorization)
             && request.Cookies.TryGetValue(Name, out string? token) && token.Length > 0)
         {
             message.Token = token;
@@ -33,6 +33,9 @@ internal static class TokenCookie
 
         return Task.CompletedTask;
     }
+
+    private static bool IsTaken(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+        || (HttpMethods.IsPost(request.Method) && request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<TakesCookie>() is not null && OwnPages.Ask(request));
 
     private static CookieOptions Options(HttpContext context, TimeSpan? age) => new()
     {

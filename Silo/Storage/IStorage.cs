@@ -11,6 +11,9 @@ internal interface IStorage : IAsyncDisposable
     /// <summary>Units, measures and indicators.</summary>
     IRegistryStore Registry { get; }
 
+    /// <summary>Pages of the monitor.</summary>
+    IKeptPages Pages { get; }
+
     /// <summary>What was asked of the database so far.</summary>
     StorageCounters Counters { get; }
 

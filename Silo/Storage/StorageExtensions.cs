@@ -6,7 +6,7 @@ using Units.Grains.Storage;
 
 namespace Units.Silo.Storage;
 
-/// <summary>Registers storage with a silo: journal, registry and snapshots.</summary>
+/// <summary>Registers storage with a silo: journal, registry, kept pages and snapshots.</summary>
 internal static class StorageExtensions
 {
     // Orleans' names; it finds Microsoft.Data.Sqlite behind the first by itself.
@@ -49,6 +49,7 @@ internal static class StorageExtensions
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StorageLifecycle>();
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<IStorage>().Journal);
         services.AddSingleton<IRegistryStore>(provider => provider.GetRequiredService<IStorage>().Registry);
+        services.AddSingleton<IKeptPages>(provider => provider.GetRequiredService<IStorage>().Pages);
         silo.AddAdoNetGrainStorage(AdoNetSnapshots.ProviderName, options => options.Configure<IServiceProvider, ILogger<AdoNetSnapshots>>(
             (storage, provider, logger) =>
             {

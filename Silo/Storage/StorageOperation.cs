@@ -18,6 +18,12 @@ internal enum StorageOperation
     /// <summary>The registry loaded.</summary>
     RegistryLoad,
 
+    /// <summary>A page of the monitor kept.</summary>
+    KeptPageAdd,
+
+    /// <summary>A kept page of the monitor found.</summary>
+    KeptPageFind,
+
     /// <summary>Head and edges of a unit.</summary>
     Head,
 

@@ -37,8 +37,15 @@ public sealed class DrillDownTests(SmallCountry country)
         Assert.Contains("xa-2-3/", browser.Text("table.entries tbody tr"), StringComparison.Ordinal);
 
         // What comes while one looks appears by itself.
+        browser.Size(800, 300);
+        browser.Run("scrollTo(0, 120); document.querySelector('.league-box .scroll').focus({ preventScroll: true })");
+        object? scrolled = browser.Run("return scrollY");
         string next = await country.Report(SmallCountry.Commune(2, 3), "3");
         await browser.Sees("the next entry", $"return document.querySelector('table.entries').textContent.includes('{next}')");
+        // The page was read anew for it, and whoever reads on is where they were.
+        Assert.Equal("scroll", browser.Run("return document.activeElement.className"));
+        Assert.NotEqual(0L, scrolled);
+        Assert.Equal(scrolled, browser.Run("return scrollY"));
         Assert.Contains("Quốc gia thử", browser.Text("nav.way"), StringComparison.Ordinal);
     }
 }

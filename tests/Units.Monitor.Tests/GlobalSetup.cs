@@ -6,6 +6,8 @@ using Xunit.v3;
 [assembly: Parallelization(Mode = ParallelMode.Collections, MaxThreads = 4)]
 [assembly: AssemblyFixture(typeof(SmallCountry))]
 [assembly: AssemblyFixture(typeof(DemoProvinces))]
+[assembly: AssemblyFixture(typeof(GuardedUnits))]
+[assembly: AssemblyFixture(typeof(SampleUnits))]
 
 namespace Units.Monitor.Tests;
 

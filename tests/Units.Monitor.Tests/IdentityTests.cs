@@ -5,35 +5,17 @@ using Units.Monitor.Tests.Support;
 namespace Units.Monitor.Tests;
 
 /// <summary>Where identity is configured a page shows what its token may see, and nothing else.</summary>
-public sealed class IdentityTests : IAsyncLifetime
+public sealed class IdentityTests(GuardedUnits units) : IAsyncLifetime
 {
     private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
-    private readonly UnitsProcess _process = new();
+    private UnitsProcess _process = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        await _process.Start();
-        using (Api api = new(_process.GrpcUrl))
-        {
-            await api.CreateUnit("goc");
-            await api.CreateUnit("tinh-a", "goc");
-            await api.CreateUnit("tinh-b", "goc");
-            await api.CreateUnit("xa-a", "tinh-a");
-        }
+    public async ValueTask InitializeAsync() => _process = await units.Process;
 
-        await _process.Stop();
-        foreach ((string key, string value) in DeskToken.Settings)
-        {
-            _process.Settings[key] = value;
-        }
-
-        await _process.Start();
-    }
-
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _http.Dispose();
-        await _process.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -71,6 +53,56 @@ public sealed class IdentityTests : IAsyncLifetime
         report.Headers.Add("Cookie", cookie);
         using HttpResponseMessage refused = await _http.SendAsync(report);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_was_kept_outlives_the_process_and_is_for_those_who_see_its_unit()
+    {
+        string all = Cookie(DeskToken.Of("viewer", "*"));
+        string own = Cookie(DeskToken.Of("viewer", "tinh-a"));
+        string other = Cookie(DeskToken.Of("viewer", "tinh-b"));
+        string kept = await Keep("/monitor/tinh-a", all);
+        foreach ((string address, string by) in ((string, string)[])[(GuardedUnits.KeptBefore, "người dùng máy chủ"), (kept, "man-hinh-phong-hop")])
+        {
+            foreach (string cookie in (string[])[all, own])
+            {
+                using HttpResponseMessage seen = await Get(address, cookie);
+                string html = await seen.Content.ReadAsStringAsync();
+                Assert.Equal(HttpStatusCode.OK, seen.StatusCode);
+                Assert.Contains($"lưu lại bởi {by}", html, StringComparison.Ordinal);
+                // Also where who kept it sees more.
+                Assert.DoesNotContain("/monitor/goc", html, StringComparison.Ordinal);
+            }
+
+            using HttpResponseMessage hidden = await Get(address, other);
+            Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+            using HttpResponseMessage nobody = await Get(address, null);
+            Assert.Equal(HttpStatusCode.Unauthorized, nobody.StatusCode);
+        }
+
+        using HttpResponseMessage refused = await Post("/monitor/tinh-a/keep", other);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    private static string Cookie(string token) => $"units_token={token}";
+
+    private async Task<string> Keep(string page, string? cookie)
+    {
+        using HttpResponseMessage answer = await Post(page + "/keep", cookie);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return answer.Headers.Location!.ToString();
+    }
+
+    private async Task<HttpResponseMessage> Post(string path, string? cookie)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, _process.HttpUrl + path);
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        if (cookie is not null)
+        {
+            request.Headers.Add("Cookie", cookie);
+        }
+
+        return await _http.SendAsync(request);
     }
 
     private async Task Leaves()

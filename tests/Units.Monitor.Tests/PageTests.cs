@@ -150,16 +150,6 @@ public sealed partial class PageTests(SmallCountry country, DemoProvinces demo) 
         Assert.Contains("Tỉnh Đà Nẵng", await sheet.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_permanent_link_says_that_the_figures_have_moved_on()
-    {
-        string html = await Text($"{country.Page}?as_of=0.1");
-
-        Assert.Contains("số liệu nay đã sang phiên bản", html, StringComparison.Ordinal);
-        // What is said of a version stays true: nothing on the page changes.
-        Assert.Contains("data-stream=\"\"", html, StringComparison.Ordinal);
-    }
-
     public void Dispose() => _http.Dispose();
 
     private static async Task<string> Brotli(byte[] bytes)

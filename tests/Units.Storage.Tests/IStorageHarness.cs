@@ -9,6 +9,8 @@ internal interface IStorageHarness : IAsyncDisposable
 
     IRegistryStore Registry { get; }
 
+    IKeptPages Pages { get; }
+
     /// <summary>Closes the database and opens it again.</summary>
     Task Reopen();
 

@@ -30,6 +30,8 @@ internal sealed class PostgresHarness : IStorageHarness
 
     public IRegistryStore Registry => Storage.Registry;
 
+    public IKeptPages Pages => Storage.Pages;
+
     public static async Task<PostgresHarness> Create(PostgresFixture fixture) => new(fixture.Server, await fixture.CreateDatabase());
 
     /// <summary>How the product connects.</summary>

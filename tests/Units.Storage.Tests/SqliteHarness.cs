@@ -18,6 +18,8 @@ internal sealed class SqliteHarness : IStorageHarness
 
     public IRegistryStore Registry => Storage.Registry;
 
+    public IKeptPages Pages => Storage.Pages;
+
     public string File => Path.Combine(Directory.Path, "units.db");
 
     public async Task Reopen()

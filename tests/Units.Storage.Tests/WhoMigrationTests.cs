@@ -7,7 +7,7 @@ namespace Units.Storage.Tests;
 /// <summary>A database from before the journal kept who sent what is brought up, and what is in it stays as it is.</summary>
 public sealed class WhoMigrationTests(PostgresFixture fixture)
 {
-    private const string Back = "DROP VIEW journal_readable; DROP INDEX journal_plan; ALTER TABLE journal DROP COLUMN who; DELETE FROM schema_version WHERE version >= 3;";
+    private const string Back = "DROP TABLE kept_page; DROP VIEW journal_readable; DROP INDEX journal_plan; ALTER TABLE journal DROP COLUMN who; DELETE FROM schema_version WHERE version >= 3;";
 
     [Fact]
     public async Task On_SQLite_at_the_next_start()

@@ -33,7 +33,6 @@ internal static class AskParser
             Rotate = Rotate(query["rotate"].ToString(), found),
             Turn = [.. query["units"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries).Where(IdentifierText.IsValid).Take(MaxTurn)],
             BestFirst = query["sort"].ToString() == "best",
-            AsOf = Short(query["as_of"].ToString(), MaxQuery),
             Query = Short(query["q"].ToString(), MaxQuery),
             Page = Short(query["page"].ToString(), MaxPage),
         };

@@ -41,9 +41,6 @@ public sealed record MonitorAsk
     /// <summary>True to have the best child on top; otherwise those at risk are.</summary>
     public bool BestFirst { get; init; }
 
-    /// <summary>The version that a permanent link was made at; empty for none.</summary>
-    public string AsOf { get; init; } = "";
-
     /// <summary>What was typed into the search.</summary>
     public string Query { get; init; } = "";
 
@@ -54,10 +51,10 @@ public sealed record MonitorAsk
     public string In(string vietnamese, string english) => Language == Language.En ? english : vietnamese;
 
     /// <summary>The page of a unit, in the period and the looks of this one.</summary>
-    public MonitorAsk Of(string unit) => this with { Unit = unit, View = MonitorView.Overview, Indicator = "", AsOf = "", Page = "", Query = "" };
+    public MonitorAsk Of(string unit) => this with { Unit = unit, View = MonitorView.Overview, Indicator = "", Page = "", Query = "" };
 
     /// <summary>A page of the same unit.</summary>
-    public MonitorAsk At(MonitorView view, string indicator = "") => this with { View = view, Indicator = indicator, AsOf = "", Page = "", Query = "" };
+    public MonitorAsk At(MonitorView view, string indicator = "") => this with { View = view, Indicator = indicator, Page = "", Query = "" };
 
     /// <summary>The address.</summary>
     public string Address => Path("");
@@ -95,7 +92,6 @@ public sealed record MonitorAsk
         Add(all, "kiosk", Kiosk ? "1" : "");
         Add(all, "rotate", Kiosk && Rotate > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Rotate}s") : "");
         Add(all, "units", Kiosk ? string.Join(',', Turn) : "");
-        Add(all, "as_of", AsOf);
         Add(all, "q", Query);
         Add(all, "page", Page);
         return all.Count == 0 ? "" : "?" + string.Join('&', all);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Units.Gateway.Errors;
 using Units.Gateway.Identity;
 using Units.Gateway.Monitor.Asking;
@@ -10,7 +11,14 @@ namespace Units.Gateway.Monitor.Reading;
 /// <summary>Reads what was sent to a unit: the end of every way down.</summary>
 internal sealed class EntriesReader(IGrainFactory grains, BoardReader board, OwnTimes times, UnitSight sight)
 {
+    /// <summary>The most lines of a file.</summary>
+    public const int MaxLines = 10_000;
+
     private const int PageSize = 50;
+    private const int PageOfFile = 1000;
+
+    // A call looks at so many lines and finds what matches: of a journal of millions a file has what these find.
+    private const int MostCalls = 100;
 
     /// <summary>Reads it.</summary>
     public async Task<EntriesView> Read(PageContext context, CancellationToken cancellation)
@@ -34,11 +42,11 @@ internal sealed class EntriesReader(IGrainFactory grains, BoardReader board, Own
         }
 
         JournalPage page = await sight.Shown(
-            context.Caller, await grains.GetGrain<IUnitGrain>(UnitKey.Of(context.Unit.Id)).ListEntries(Query(context, measure), cancellation), cancellation);
+            context.Caller, await grains.GetGrain<IUnitGrain>(UnitKey.Of(context.Unit.Id)).ListEntries(Query(context, measure, PageSize, After(ask.Page)), cancellation), cancellation);
         return new EntriesView(
             context.Page with
             {
-                Title = ask.In("Các báo cáo đã gửi", "Entries as sent") + (tile is null ? "" : $": {tile.Name}"),
+                Title = Title(context),
                 Subtitle = context.Page.Title,
                 Stream = tile is null ? "" : ask.Path("/live"),
                 Rereads = true,
@@ -50,12 +58,39 @@ internal sealed class EntriesReader(IGrainFactory grains, BoardReader board, Own
             page.Next is { } next ? (ask with { Page = string.Create(CultureInfo.InvariantCulture, $"{next.Sequence}.{next.N}") }).Address : "");
     }
 
-    private static JournalQuery Query(PageContext context, int? measure) => new()
+    /// <summary>What was sent to a unit, the newest first, page by page and up to <see cref="MaxLines"/>; where the last page names a next one there is more.</summary>
+    public async IAsyncEnumerable<JournalPage> All(PageContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        int? measure = context.Catalogue.TryIndicator(context.Ask.Indicator, out Indicator? indicator) && indicator.Denominator is null
+            ? context.Catalogue.Formula(indicator).Numerator.Number
+            : null;
+        IUnitGrain unit = grains.GetGrain<IUnitGrain>(UnitKey.Of(context.Unit.Id));
+        JournalPlace? after = null;
+        int left = MaxLines;
+        for (int calls = 0; calls < MostCalls && left > 0; calls++)
+        {
+            JournalQuery query = Query(context, measure, Math.Min(PageOfFile, left), after);
+            JournalPage page = await sight.Shown(context.Caller, await unit.ListEntries(query, cancellation), cancellation);
+            yield return page;
+            left -= page.Lines.Length;
+            after = page.Next;
+            if (after is null)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>What such a page is called.</summary>
+    public static string Title(PageContext context) => context.Ask.In("Các báo cáo đã gửi", "Entries as sent")
+        + (context.Catalogue.TryIndicator(context.Ask.Indicator, out Indicator? indicator) ? $": {IndicatorWords.Name(indicator, context.Ask.Language)}" : "");
+
+    private static JournalQuery Query(PageContext context, int? measure, int size, JournalPlace? after) => new()
     {
         Measure = measure,
         Months = context.Period,
-        PageSize = PageSize,
-        After = After(context.Ask.Page),
+        PageSize = size,
+        After = after,
         ManySources = [.. context.Catalogue.Measures.Where(m => m.Sources == SourceRule.Many).Select(m => m.Number)],
     };
 

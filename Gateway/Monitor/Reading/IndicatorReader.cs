@@ -1,4 +1,5 @@
 using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Keeping;
 using Units.Gateway.Monitor.Views;
 using Units.Gateway.Monitor.Words;
 
@@ -23,8 +24,7 @@ internal sealed class IndicatorReader(BoardReader board, MonthsReader months)
                 Days = PageReader.Days(context.Period, own.Numerator.Calendar),
                 Stream = ask.Path("/live"),
                 Version = VersionText.Of(version),
-                Moved = Permanents.Moved(ask, version),
-                Permanent = Permanents.Link(ask, context.Period, version),
+                Keep = (ask with { Period = context.Period }).Path(KeptPages.Form),
                 Files = Tables.TableFiles.Links(ask),
             },
             tile, MonthViews.Head(own, series, ask), MonthViews.Of(own, series, ask), league);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Units.Gateway.Caches;
 using Units.Gateway.Identity;
 using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Keeping;
 using Units.Gateway.Monitor.Views;
 using Units.Gateway.Monitor.Words;
 using Units.Gateway.Requests;
@@ -24,10 +25,11 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, Variety
         WallPages? wall = ask.Kiosk ? WallPages.Of(ask, await Turn(context, cancellation), readings, front) : null;
         LeagueView? league = null;
         bool isLeaf = true;
+        UnitVersion tabled = version;
         if (front is not null)
         {
-            (LeagueView view, _, _, bool hasChildren) = await board.ReadLeague(context, front, cancellation);
-            (league, isLeaf) = (hasChildren ? view : null, !hasChildren);
+            (LeagueView view, _, UnitVersion at, bool hasChildren) = await board.ReadLeague(context, front, cancellation);
+            (league, isLeaf, tabled) = hasChildren ? (view, false, at) : (null, true, version);
         }
 
         if (isLeaf)
@@ -41,8 +43,8 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, Variety
             {
                 Stream = (ask with { Indicator = front?.Id.Text ?? "" }).Path("/live"),
                 Version = VersionText.Of(version),
-                Moved = Permanents.Moved(ask, version),
-                Permanent = Permanents.Link(ask, context.Period, version),
+                TableVersion = tabled == version ? "" : VersionText.Of(tabled),
+                Keep = (ask with { Indicator = front?.Id.Text ?? "", Period = context.Period }).Path(KeptPages.Form),
                 Next = wall?.Next ?? "",
                 Wall = wall?.View,
                 IsPart = tiles.Count < readings.Count,
@@ -50,6 +52,13 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, Variety
             },
             SummaryViews.Of(readings, await board.Reporters(context.Unit.Id, cancellation), ask.Language),
             tiles, readings.Count - tiles.Count, SummaryViews.Thresholds(readings, ask), league, isChosen, await latest);
+    }
+
+    /// <summary>All indicators of a unit that there is something to show of.</summary>
+    public async Task<IReadOnlyList<TileView>> All(PageContext context, CancellationToken cancellation)
+    {
+        (IReadOnlyList<IndicatorReading> readings, _) = await board.ReadTiles(context, cancellation);
+        return await board.Show(context, readings, isLeaf: true, cancellation);
     }
 
     /// <summary>The latest entries of a unit and all below it.</summary>

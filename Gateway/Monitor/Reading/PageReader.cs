@@ -116,7 +116,7 @@ internal sealed class PageReader(IGrainFactory grains, CatalogueCache catalogue,
         return
         [
             .. all.Select(p => new LinkView(
-                TimeText.Begin(TimeText.Period(p, ask.Language)), (ask with { Period = p == ThisYear() ? null : p, AsOf = "", Page = "" }).Address, p == period)),
+                TimeText.Begin(TimeText.Period(p, ask.Language)), (ask with { Period = p == ThisYear() ? null : p, Page = "" }).Address, p == period)),
         ];
     }
 

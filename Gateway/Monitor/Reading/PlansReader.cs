@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Units.Gateway.Caches;
 using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Keeping;
 using Units.Gateway.Monitor.Views;
 using Units.Gateway.Monitor.Words;
 using Units.Gateway.Services;
@@ -13,6 +14,9 @@ internal sealed class PlansReader(ExactReads reads, BoardReader board, ChildList
     // Beyond it, asking each child how it allotted would take longer than anybody waits.
     private const int MostChildren = 200;
 
+    // Asked all at once, the children of some provinces would keep a silo from everybody else.
+    private const int AtOnce = 16;
+
     private const int MostMisallotted = 40;
 
     /// <summary>Reads it.</summary>
@@ -22,9 +26,8 @@ internal sealed class PlansReader(ExactReads reads, BoardReader board, ChildList
         BoardPlan plan = board.Tiles(context);
         UnitTotals totals = await reads.Read(context.Unit.Id, plan.Query, cancellation);
         IndicatorReading[] planned = [.. (await board.Judge(plan, totals, null, context.Catalogue, cancellation)).Where(r => r.Target is not null)];
-        IUnitGrain unit = grains.GetGrain<IUnitGrain>(UnitKey.Of(context.Unit.Id));
-        PlanBook book = PlanBook.Of(await unit.ListPlanEntries(cancellation));
-        ImmutableArray<PlanEntry> allotments = await unit.ListAllotments(context.Period, cancellation);
+        ImmutableArray<PlanEntry> entries = await grains.GetGrain<IUnitGrain>(UnitKey.Of(context.Unit.Id)).ListPlanning(context.Period, cancellation);
+        PlanBook book = PlanBook.Of(entries);
         IReadOnlyList<(Unit Child, TargetReading Target)> apart = await Misallotted(context, planned, totals, cancellation);
         Dictionary<int, IndicatorReading> known = planned.ToDictionary(r => r.Indicator.Number);
         return new PlansView(
@@ -33,13 +36,14 @@ internal sealed class PlansReader(ExactReads reads, BoardReader board, ChildList
                 Title = ask.In("Chỉ tiêu và phân bổ", "Targets and allotment"),
                 Subtitle = context.Page.Title,
                 Version = VersionText.Of(totals.Version),
+                Keep = (ask with { Period = context.Period }).Path(KeptPages.Form),
                 Files = Tables.TableFiles.Links(ask),
             },
             [.. planned.Select(r => PlannedViews.Of(r, ask))],
             [.. apart.Take(MostMisallotted).Select(m => PlannedViews.Of(m.Child, m.Target, known[m.Target.Indicator], ask))],
             Math.Max(0, apart.Count - MostMisallotted),
             [.. book.Plans.Values.Where(p => p.Latest.Range.From <= context.Period.To && p.Latest.Range.To >= context.Period.From).Select(p => PlanViews.Of(p, context.Catalogue, ask))],
-            [.. allotments.Reverse().Select(a => PlanViews.Of(a, context.Catalogue, ask))]);
+            [.. entries.Where(e => e.Allotment is not null).Reverse().Select(a => PlanViews.Of(a, context.Catalogue, ask))]);
     }
 
     /// <summary>The children whose own parts do not add up to what they were assigned, the furthest off first. Only they know it: each is asked.</summary>
@@ -55,7 +59,10 @@ internal sealed class PlansReader(ExactReads reads, BoardReader board, ChildList
 
         IReadOnlyDictionary<UnitId, ChildCounts> counts = await board.Counts(listed, cancellation);
         Unit[] above = [.. listed.Where(u => counts[u.Id].Leaves is null or > 1)];
-        UnitTotals[] answers = await Task.WhenAll(above.Select(u => reads.Read(u.Id, new TotalsQuery([], asked, ByChild: false), cancellation)));
+        UnitTotals[] answers = new UnitTotals[above.Length];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, above.Length), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (i, token) => answers[i] = await reads.Read(above[i].Id, new TotalsQuery([], asked, ByChild: false), token));
         return
         [
             .. above.Zip(answers).SelectMany(a => a.Second.Targets.Where(IsApart).Select(t => (Child: a.First, Target: t)))

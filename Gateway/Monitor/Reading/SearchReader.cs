@@ -9,9 +9,6 @@ internal sealed class SearchReader(UnitIndex index, UnitSight sight, PageReader 
 {
     private const int MaxFound = 50;
 
-    // Of a caller who sees a part of the country, most of what is found may be elsewhere.
-    private const int MaxLooks = 1000;
-
     private const int MaxLevels = 8;
 
     /// <summary>Searches; without a text, the units on top of what the caller sees.</summary>
@@ -19,7 +16,7 @@ internal sealed class SearchReader(UnitIndex index, UnitSight sight, PageReader 
     {
         IReadOnlyList<Unit> candidates = ask.Query.Trim().Length == 0
             ? await pages.Roots(caller, MaxFound, cancellation)
-            : await index.Find(ask.Query, caller.SeesAll ? MaxFound + 1 : MaxLooks, cancellation);
+            : await index.Find(ask.Query, caller, MaxFound + 1, cancellation);
         IReadOnlyList<Unit> seen = await sight.Shown(caller, candidates, cancellation);
         MonthRange period = ask.Period ?? pages.ThisYear();
         List<FoundView> found = [];

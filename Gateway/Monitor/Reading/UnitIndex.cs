@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Units.Gateway.Identity;
 using Units.Gateway.Monitor.Words;
 using Units.Gateway.Requests;
 
@@ -20,13 +21,13 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
     private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(5);
 
     private readonly Lock _gate = new();
-    private Copy? _copy;
-    private Task<Copy>? _load;
+    private UnitIndexCopy? _copy;
+    private Task<UnitIndexCopy>? _load;
 
     /// <summary>How many units without children lie below a unit, itself where it has none; null where that is not known.</summary>
     public async ValueTask<int?> Leaves(UnitId unit, CancellationToken cancellation)
     {
-        Copy copy = await Get(cancellation);
+        UnitIndexCopy copy = await Get(cancellation);
         return copy.Leaves.TryGetValue(unit, out int leaves) ? leaves : null;
     }
 
@@ -34,14 +35,15 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
     /// without children. Null where that is not known.</summary>
     public async ValueTask<Func<Formula, int?>> Reporters(UnitId unit, CancellationToken cancellation)
     {
-        Copy copy = await Get(cancellation);
+        UnitIndexCopy copy = await Get(cancellation);
         return formula => formula.Numerator.ReportedBy is { IsEmpty: false } kinds && copy.Leaves.Count > 0
             ? kinds.Sum(kind => copy.Kinds.GetValueOrDefault((unit, kind)))
             : copy.Leaves.TryGetValue(unit, out int leaves) ? leaves : null;
     }
 
-    /// <summary>Units whose names have all words of a text, in any letters and with or without diacritics; the best first.</summary>
-    public async ValueTask<IReadOnlyList<Unit>> Find(string text, int most, CancellationToken cancellation)
+    /// <summary>Units within the subtrees of a caller whose names have all words of a text, in any letters and with or without diacritics; the best first.</summary>
+    /// <remarks>The copy may be older than the edges are: what is found is still to be shown by <see cref="UnitSight"/>.</remarks>
+    public async ValueTask<IReadOnlyList<Unit>> Find(string text, Caller caller, int most, CancellationToken cancellation)
     {
         string[] words = Folding.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
@@ -49,13 +51,15 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
             return [];
         }
 
-        Copy copy = await Get(cancellation);
+        UnitIndexCopy copy = await Get(cancellation);
         string whole = string.Join(' ', words);
         // Who types diacritics means them: names that have them just so come first.
         string asTyped = text.Trim();
+        // Before they are cut: of those that are found in a country, who sees one province may see none of the first thousand.
+        Func<Unit, bool> sees = copy.SeenBy(caller);
         return
         [
-            .. copy.Names.Where(n => words.All(w => n.Folded.Contains(w, StringComparison.Ordinal)))
+            .. copy.Names.Where(n => words.All(w => n.Folded.Contains(w, StringComparison.Ordinal)) && sees(n.Unit))
                 .OrderByDescending(n => n.Name.Contains(asTyped, StringComparison.CurrentCultureIgnoreCase))
                 .ThenByDescending(n => n.Folded.EndsWith(whole, StringComparison.Ordinal))
                 .ThenBy(n => n.Name.Length).ThenBy(n => n.Name, Comparer<string>.Create(Folding.Compare)).ThenBy(n => n.Unit.Id)
@@ -63,10 +67,10 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
         ];
     }
 
-    private async ValueTask<Copy> Get(CancellationToken cancellation)
+    private async ValueTask<UnitIndexCopy> Get(CancellationToken cancellation)
     {
-        Task<Copy> load;
-        Copy? copy;
+        Task<UnitIndexCopy> load;
+        UnitIndexCopy? copy;
         lock (_gate)
         {
             copy = _copy;
@@ -95,7 +99,7 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
         }
     }
 
-    private async Task<Copy> Load()
+    private async Task<UnitIndexCopy> Load()
     {
         // Off the lock that the caller holds.
         await Task.Yield();
@@ -113,7 +117,7 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
         while (page.Length == PageSize && units.Count < MaxUnits);
 
         bool isAll = units.Count < MaxUnits;
-        Copy copy = new(
+        UnitIndexCopy copy = new(
             at, [.. units.Select(Named)], isAll ? Count(units) : FrozenDictionary<UnitId, int>.Empty,
             isAll ? CountKinds(units) : FrozenDictionary<(UnitId, UnitKind), int>.Empty);
         lock (_gate)
@@ -163,8 +167,4 @@ internal sealed class UnitIndex(IGrainFactory grains, VietnamClock clock, TimePr
 
         return counts.ToFrozenDictionary();
     }
-
-    private sealed record NamedUnit(Unit Unit, string Name, string Folded);
-
-    private sealed record Copy(long At, ImmutableArray<NamedUnit> Names, FrozenDictionary<UnitId, int> Leaves, FrozenDictionary<(UnitId, UnitKind), int> Kinds);
 }

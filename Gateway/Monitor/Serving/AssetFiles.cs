@@ -11,7 +11,9 @@ internal static class AssetFiles
         HttpResponse response = context.Response;
         PageRenderer.Headers(response);
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        response.Headers.ETag = $"\"{asset.Hash}\"";
+        bool compressed = PageRenderer.TakesBrotli(context.Request);
+        // Two encodings are two representations, each with a tag of its own.
+        response.Headers.ETag = $"\"{asset.Hash}{(compressed ? "-br" : "")}\"";
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (context.Request.Headers.IfNoneMatch.ToString().Contains(asset.Hash, StringComparison.Ordinal))
         {
@@ -19,7 +21,6 @@ internal static class AssetFiles
             return;
         }
 
-        bool compressed = PageRenderer.TakesBrotli(context.Request);
         ReadOnlyMemory<byte> bytes = compressed ? asset.Brotli : asset.Bytes;
         if (compressed)
         {

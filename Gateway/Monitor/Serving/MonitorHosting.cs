@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Units.Gateway.Identity;
 using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Keeping;
 using Units.Gateway.Monitor.Live;
 using Units.Gateway.Monitor.Reading;
+using Units.Gateway.Monitor.Tables;
 
 namespace Units.Gateway.Monitor.Serving;
 
@@ -29,6 +31,10 @@ internal static class MonitorHosting
         services.TryAddSingleton<SearchReader>();
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton<LiveTickers>();
+        services.TryAddSingleton<PageDrawer>();
+        services.TryAddSingleton<TableReader>();
+        services.TryAddSingleton<KeepRate>();
+        services.TryAddSingleton<PageKeeper>();
         services.TryAddSingleton<PageStreams>();
         services.TryAddSingleton<MonitorPages>();
     }
@@ -38,25 +44,35 @@ internal static class MonitorHosting
     {
         RouteGroupBuilder monitor = routes.MapGroup(MonitorAsk.Root).WithMetadata(new ReadsAs(ReadsTotals), ProblemPages.Instance);
         MonitorPages pages = routes.ServiceProvider.GetRequiredService<MonitorPages>();
-        monitor.MapGet("", pages.First);
-        monitor.MapGet("/-/search", pages.Search);
+        Map(monitor, "", pages.First);
+        Map(monitor, "/-/search", pages.Search);
+        Map(monitor, "/-/kept/{id}", pages.Kept);
         foreach ((string path, MonitorView view) in Views)
         {
-            monitor.MapGet(path, context => pages.Page(context, view));
+            Map(monitor, path, context => pages.Page(context, view));
             monitor.MapGet(path + "/live", context => pages.Stream(context, view));
-            monitor.MapGet(path + "/table.csv", context => pages.File(context, view, isCsv: true));
-            monitor.MapGet(path + "/table.xlsx", context => pages.File(context, view, isCsv: false));
+            Map(monitor, path + "/table.csv", context => pages.File(context, view, isCsv: true));
+            Map(monitor, path + "/table.xlsx", context => pages.File(context, view, isCsv: false));
+            if (view != MonitorView.Entries)
+            {
+                // Entries are never changed or deleted: their page has no need to be kept.
+                monitor.MapPost(path + KeptPages.Form, context => pages.Keep(context, view)).WithMetadata(new TakesCookie());
+            }
         }
 
-        monitor.MapGet("/{unit}/{**rest}", pages.Nowhere);
+        Map(monitor, "/{unit}/{**rest}", pages.Nowhere);
         foreach (Asset asset in MonitorFiles.All)
         {
-            routes.MapGet(asset.Path, context => AssetFiles.Send(context, asset)).AllowAnonymous();
+            Map(routes, asset.Path, context => AssetFiles.Send(context, asset)).AllowAnonymous();
         }
 
         routes.MapPost(MonitorAsk.Root + "/-/sign-in", SignIn.Take).AllowAnonymous();
         routes.MapPost(MonitorAsk.Root + "/-/sign-out", SignIn.Leave).AllowAnonymous();
     }
+
+    // The server sends no body to who asks for the head.
+    private static IEndpointConventionBuilder Map(IEndpointRouteBuilder routes, string path, RequestDelegate answer) =>
+        routes.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], answer);
 
     private static readonly (string Path, MonitorView View)[] Views =
     [

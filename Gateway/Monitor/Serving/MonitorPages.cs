@@ -1,20 +1,25 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.Features;
 using Units.Gateway.Errors;
 using Units.Gateway.Hosting;
 using Units.Gateway.Identity;
 using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Keeping;
 using Units.Gateway.Monitor.Pages;
 using Units.Gateway.Monitor.Reading;
 using Units.Gateway.Monitor.Tables;
+using Units.Gateway.Monitor.Words;
 using Units.Gateway.Requests;
 
 namespace Units.Gateway.Monitor.Serving;
 
 /// <summary>Answers requests for pages: read the address, open the page, read its figures, draw it.</summary>
 internal sealed class MonitorPages(
-    PageReader opener, OverviewReader overview, IndicatorReader indicator, EntriesReader entries, PlansReader plans, SearchReader search,
-    Live.PageStreams streams, PageRenderer renderer, ILogger<MonitorPages> logger, TimeProvider time)
+    PageReader opener, OverviewReader overview, SearchReader search, PageDrawer drawer, PageKeeper keeper, TableReader tables, Live.PageStreams streams,
+    PageRenderer renderer, ILogger<MonitorPages> logger)
 {
+    private static readonly FormOptions Small = new() { BufferBodyLengthLimit = 1024, ValueCountLimit = 4, KeyLengthLimit = 16, ValueLengthLimit = 64 };
+
     /// <summary>Goes to the first unit.</summary>
     public Task First(HttpContext context) => Guard(context, async () =>
     {
@@ -27,16 +32,33 @@ internal sealed class MonitorPages(
     /// <summary>A page of a unit.</summary>
     public Task Page(HttpContext context, MonitorView view) => Guard(context, async () =>
     {
-        PageContext page = await Open(context, view);
-        CancellationToken cancellation = context.RequestAborted;
-        string html = view switch
+        DrawnPage page = await drawer.Draw(await Open(context, view), context.RequestAborted);
+        await PageRenderer.Send(context, page.Html, StatusCodes.Status200OK);
+    });
+
+    /// <summary>Keeps a page as it is now, and goes to it.</summary>
+    public Task Keep(HttpContext context, MonitorView view) => Guard(context, async () =>
+    {
+        if (!OwnPages.Ask(context.Request))
         {
-            MonitorView.Indicator => await Draw<IndicatorPage>(await indicator.Read(page, cancellation)),
-            MonitorView.Entries => await Draw<EntriesPage>(await entries.Read(page, cancellation)),
-            MonitorView.Plans => await Draw<PlansPage>(await plans.Read(page, cancellation)),
-            _ => await Draw<OverviewPage>(await overview.Read(page, cancellation)),
-        };
-        await PageRenderer.Send(context, html, StatusCodes.Status200OK);
+            // A page elsewhere could have a browser fill the database.
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        MonitorAsk ask = Ask(context, view);
+        Caller caller = Caller(context);
+        string client = caller.Who ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+        string id = await keeper.Keep(ask, caller, client, await Seen(context), context.RequestAborted);
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = KeptPages.Root + id;
+    });
+
+    /// <summary>A page that was kept.</summary>
+    public Task Kept(HttpContext context) => Guard(context, async () =>
+    {
+        Caller caller = Caller(context);
+        await KeptPages.Send(context, await keeper.Find((string)context.Request.RouteValues["id"]!, caller, context.RequestAborted), caller);
     });
 
     /// <summary>What changes on a page, as long as it is looked at.</summary>
@@ -47,24 +69,31 @@ internal sealed class MonitorPages(
     public Task File(HttpContext context, MonitorView view, bool isCsv) => Guard(context, async () =>
     {
         PageContext page = await Open(context, view);
-        // Of a wall's page a file has all indicators, not those that there is room for.
-        page = page with { Ask = page.Ask with { Kiosk = false } };
-        CancellationToken cancellation = context.RequestAborted;
-        Table table = view switch
+        Table table = await tables.Read(page, context.RequestAborted);
+        HttpResponse response = context.Response;
+        PageRenderer.Headers(response);
+        PageRenderer.OfCallerAlone(response);
+        response.ContentType = isCsv ? CsvFile.ContentType : XlsxFile.ContentType;
+        response.Headers.ContentDisposition = $"attachment; filename=\"{page.Ask.Unit}-{page.Period.ToString().Replace('/', '_')}.{(isCsv ? "csv" : "xlsx")}\"";
+        if (HttpMethods.IsHead(context.Request.Method))
         {
-            MonitorView.Indicator => TableFiles.Of(await indicator.Read(page, cancellation)),
-            MonitorView.Entries => TableFiles.Of(await entries.Read(page, cancellation)),
-            MonitorView.Plans => TableFiles.Of(await plans.Read(page, cancellation)),
-            _ => TableFiles.Of(await overview.Read(page, cancellation)),
-        };
-        table = table with { Rows = [.. table.Rows, .. TableFiles.Notes(page, time.GetUtcNow())] };
-        byte[] bytes = isCsv ? CsvFile.Write(table, page.Ask.Language) : XlsxFile.Write(table);
-        PageRenderer.Headers(context.Response);
-        PageRenderer.OfCallerAlone(context.Response);
-        context.Response.ContentType = isCsv ? CsvFile.ContentType : XlsxFile.ContentType;
-        context.Response.ContentLength = bytes.Length;
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{page.Ask.Unit}-{page.Period.ToString().Replace('/', '_')}.{(isCsv ? "csv" : "xlsx")}\"";
-        await context.Response.Body.WriteAsync(bytes, cancellation);
+            // Nobody would read the rows.
+            return;
+        }
+
+        if (isCsv)
+        {
+            // A file that breaks off after it has begun is broken for its reader too: the connection ends with it.
+            await CsvFile.Write(table, page.Ask.Language, response.Body, context.RequestAborted);
+            return;
+        }
+
+        // The packer holds a thread at times, which a response does not allow: a workbook is packed first. Of ten thousand rows it is some 500 KB.
+        using MemoryStream book = new();
+        await XlsxFile.Write(table, book, context.RequestAborted);
+        response.ContentLength = book.Length;
+        book.Position = 0;
+        await book.CopyToAsync(response.Body, context.RequestAborted);
     });
 
     /// <summary>Searches for units.</summary>
@@ -87,6 +116,25 @@ internal sealed class MonitorPages(
         MonitorAsk ask = AskParser.Parse(context, view, found);
         found.ThrowIfAny();
         return ask;
+    }
+
+    // The version that stood on the screen when the button was pressed, where it is said.
+    private static async Task<string> Seen(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            return "";
+        }
+
+        try
+        {
+            IFormCollection form = await context.Request.ReadFormAsync(Small, context.RequestAborted);
+            return VersionText.Read(form["seen"].ToString()) is { } version ? VersionText.Of(version) : "";
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        {
+            return "";
+        }
     }
 
     private Task<PageContext> Open(HttpContext context, MonitorView view) => opener.Open(Ask(context, view), Caller(context), context.RequestAborted);

@@ -16,7 +16,8 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
     public const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
-    private const string Html = "text/html; charset=utf-8";
+    /// <summary>The type of a page.</summary>
+    public const string Html = "text/html; charset=utf-8";
     // Beyond it no character has a meaning in HTML.
     private const int LastControl = 0x9F;
 

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Units.Gateway.Errors;
 using Units.Gateway.Hosting;
 using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Keeping;
 using Units.Gateway.Monitor.Pages;
 using Units.Gateway.Monitor.Views;
 using Units.Gateway.Requests;
@@ -28,14 +29,16 @@ internal sealed class ProblemPages : IRefusalPage
             return kind.Status;
         }
 
-        if (kind.RetryAfter is not null)
+        // It may have been a file that was about to be sent.
+        context.Response.Headers.ContentDisposition = default;
+        if (kind.RetryAfter is not null && !HttpMethods.IsPost(context.Request.Method))
         {
             // Also without a script: a screen on a wall comes back by itself.
             context.Response.Headers["Refresh"] = RetryAfter;
         }
 
         ProblemView view = new(
-            new PageView { Ask = ask, Title = Title(kind.Status, ask) },
+            new PageView { Ask = ask, Title = Title(kind, ask) },
             Sentences(refused, ask),
             [
                 new(ask.In("Về trang đầu", "To the first page"), ask.Address),
@@ -44,13 +47,22 @@ internal sealed class ProblemPages : IRefusalPage
             asksForToken);
         PageRenderer renderer = context.RequestServices.GetRequiredService<PageRenderer>();
         string html = await renderer.Text<ProblemPage>(
-            (nameof(ProblemPage.View), view), (nameof(ProblemPage.Back), context.Request.Path + context.Request.QueryString));
+            (nameof(ProblemPage.View), view), (nameof(ProblemPage.Back), Back(context.Request)));
         await PageRenderer.Send(context, html, ErrorDocument.HttpCode(kind.Status));
         return kind.Status;
     }
 
-    private static string Title(StatusCode status, MonitorAsk ask) => status switch
+    // Who has to show a token first goes back to the page whose form they sent.
+    private static string Back(HttpRequest request)
     {
+        string path = request.Path.ToString();
+        return (HttpMethods.IsPost(request.Method) && path.EndsWith(KeptPages.Form, StringComparison.Ordinal) ? path[..^KeptPages.Form.Length] : path) + request.QueryString;
+    }
+
+    private static string Title(ErrorKind kind, MonitorAsk ask) => kind.Status switch
+    {
+        _ when kind.Reason == GatewayReasons.KeptPageTooLarge => ask.In("Trang quá dài để lưu", "Too long to be kept"),
+        _ when kind.Reason == GatewayReasons.TooManyPagesKept => ask.In("Đã lưu quá nhiều trang", "Too many pages were kept"),
         StatusCode.NotFound => ask.In("Không tìm thấy", "Not found"),
         StatusCode.Unauthenticated => ask.In("Cần mã truy cập", "An access token is needed"),
         StatusCode.PermissionDenied => ask.In("Không được xem", "Not allowed"),

@@ -14,7 +14,7 @@ internal static class SignIn
     /// <summary>Takes it, and goes back to where they came from.</summary>
     public static async Task Take(HttpContext context)
     {
-        if (!IsFromHere(context.Request) || !context.Request.HasFormContentType)
+        if (!OwnPages.Ask(context.Request) || !context.Request.HasFormContentType)
         {
             // A page elsewhere could have a browser sign in as somebody else.
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -39,7 +39,7 @@ internal static class SignIn
     /// <summary>Has their browser forget it: a tablet goes from hand to hand.</summary>
     public static Task Leave(HttpContext context)
     {
-        if (!IsFromHere(context.Request))
+        if (!OwnPages.Ask(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
@@ -50,11 +50,4 @@ internal static class SignIn
         context.Response.Headers.Location = MonitorAsk.Root;
         return Task.CompletedTask;
     }
-
-    private static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
-    {
-        "" => request.Headers.Origin.ToString() is var origin && (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? from) && from.Authority == request.Host.Value)),
-        "same-origin" or "none" => true,
-        _ => false,
-    };
 }

@@ -16,35 +16,44 @@ internal static class XlsxFile
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Types = "http://schemas.openxmlformats.org/package/2006/content-types";
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-    private const int MaxSheetName = 31;
 
     /// <summary>Writes it.</summary>
-    public static byte[] Write(Table table)
+    /// <param name="table">The table.</param>
+    /// <param name="file">Where to, in memory: the packer writes to it without waiting.</param>
+    /// <param name="cancellation">Ends the wait for rows.</param>
+    public static async Task Write(Table table, MemoryStream file, CancellationToken cancellation)
     {
-        using MemoryStream file = new();
-        using (ZipArchive zip = new(file, ZipArchiveMode.Create))
+        ZipArchive zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+        await using (zip)
         {
-            Part(zip, "[Content_Types].xml", xml =>
+            await Part(zip, "[Content_Types].xml", xml =>
             {
                 xml.WriteStartElement("Types", Types);
                 Attributes(xml, "Default", ("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
                 Attributes(xml, "Override", ("PartName", "/xl/workbook.xml"), ("ContentType", Spreadsheet + "sheet.main+xml"));
                 Attributes(xml, "Override", ("PartName", "/xl/worksheets/sheet1.xml"), ("ContentType", Spreadsheet + "worksheet+xml"));
-            });
-            Part(zip, "_rels/.rels", xml => Relation(xml, Office + "/officeDocument", "xl/workbook.xml"));
-            Part(zip, "xl/_rels/workbook.xml.rels", xml => Relation(xml, Office + "/worksheet", "worksheets/sheet1.xml"));
-            Part(zip, "xl/workbook.xml", xml => Workbook(xml, table.Name));
-            Part(zip, "xl/worksheets/sheet1.xml", xml => Sheet(xml, table));
+            }, cancellation);
+            await Part(zip, "_rels/.rels", xml => Relation(xml, Office + "/officeDocument", "xl/workbook.xml"), cancellation);
+            await Part(zip, "xl/_rels/workbook.xml.rels", xml => Relation(xml, Office + "/worksheet", "worksheets/sheet1.xml"), cancellation);
+            await Part(zip, "xl/workbook.xml", xml => Workbook(xml, table.Name), cancellation);
+            await Part(zip, "xl/worksheets/sheet1.xml", xml => Sheet(xml, table, cancellation), cancellation);
         }
-
-        return file.ToArray();
     }
 
-    private static void Part(ZipArchive zip, string name, Action<XmlWriter> write)
+    private static Task Part(ZipArchive zip, string name, Action<XmlWriter> write, CancellationToken cancellation) => Part(
+        zip, name,
+        xml =>
+        {
+            write(xml);
+            return Task.CompletedTask;
+        },
+        cancellation);
+
+    private static async Task Part(ZipArchive zip, string name, Func<XmlWriter, Task> write, CancellationToken cancellation)
     {
-        using Stream stream = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+        await using Stream stream = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellation);
         using XmlWriter xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = true });
-        write(xml);
+        await write(xml);
     }
 
     private static void Relation(XmlWriter xml, string type, string target)
@@ -59,8 +68,7 @@ internal static class XlsxFile
         xml.WriteStartElement("workbook", Main);
         xml.WriteStartElement("sheets", Main);
         xml.WriteStartElement("sheet", Main);
-        string sheet = string.Concat(name.Where(c => !":\\/?*[]".Contains(c, StringComparison.Ordinal)));
-        xml.WriteAttributeString("name", sheet.Length <= MaxSheetName ? sheet : sheet[..MaxSheetName]);
+        xml.WriteAttributeString("name", SheetName.Of(name));
         xml.WriteAttributeString("sheetId", "1");
         xml.WriteAttributeString("r", "id", Office, "r1");
         xml.WriteEndElement();
@@ -68,12 +76,12 @@ internal static class XlsxFile
         xml.WriteEndElement();
     }
 
-    private static void Sheet(XmlWriter xml, Table table)
+    private static async Task Sheet(XmlWriter xml, Table table, CancellationToken cancellation)
     {
         xml.WriteStartElement("worksheet", Main);
         xml.WriteStartElement("sheetData", Main);
         Row(xml, [.. table.Columns.Select(c => new TableCell(c))]);
-        foreach (IReadOnlyList<TableCell> row in table.Rows)
+        await foreach (IReadOnlyList<TableCell> row in table.Rows.WithCancellation(cancellation))
         {
             Row(xml, row);
         }
@@ -97,7 +105,11 @@ internal static class XlsxFile
                 // A text of its own, never a formula, whatever it begins with.
                 xml.WriteAttributeString("t", "inlineStr");
                 xml.WriteStartElement("is", Main);
-                xml.WriteElementString("t", Main, cell.Text);
+                xml.WriteStartElement("t", Main);
+                // Blanks at an end are part of a text.
+                xml.WriteAttributeString("xml", "space", null, "preserve");
+                xml.WriteString(cell.Text);
+                xml.WriteEndElement();
                 xml.WriteEndElement();
             }
 

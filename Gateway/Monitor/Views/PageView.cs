@@ -50,11 +50,14 @@ public sealed record PageView
     /// <summary>The version of what is shown.</summary>
     public string Version { get; init; } = "";
 
-    /// <summary>What to say where a permanent link was followed; empty otherwise.</summary>
-    public string Moved { get; init; } = "";
+    /// <summary>The version of the league table, where it is another one than <see cref="Version"/>; else empty.</summary>
+    public string TableVersion { get; init; } = "";
 
-    /// <summary>The permanent link to what is shown; empty for none.</summary>
-    public string Permanent { get; init; } = "";
+    /// <summary>Where a form is sent that has the page kept as it is; empty where it cannot be.</summary>
+    public string Keep { get; init; } = "";
+
+    /// <summary>Who kept this page and when; null for a page that is live.</summary>
+    public KeptView? Kept { get; init; }
 
     /// <summary>Tables of the page as files: names and addresses.</summary>
     public IReadOnlyList<LinkView> Files { get; init; } = [];

@@ -13,6 +13,9 @@ public static class TimeText
     /// <summary>A day and its time: 22/11/2026 15:04.</summary>
     public static string Moment(DateTimeOffset moment) => VietnamClock.Local(moment).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment to the second, as a record has it: 15:04:05 22/11/2026.</summary>
+    public static string ExactMoment(DateTimeOffset moment) => VietnamClock.Local(moment).ToString("HH:mm:ss dd/MM/yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>A time of the day: 15:04:05.</summary>
     public static string Clock(DateTimeOffset moment) => VietnamClock.Local(moment).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 

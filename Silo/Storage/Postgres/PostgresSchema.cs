@@ -26,12 +26,12 @@ internal static class PostgresSchema
         """
         SELECT string_agg(k.what || ' on ' || k.name, ', ')
         FROM (VALUES ('SELECT', 'journal'), ('INSERT', 'journal'), ('INSERT', 'unit_number'), ('INSERT', 'source_number'), ('INSERT', 'unit'),
-          ('INSERT', 'unit_identifier'), ('INSERT', 'measure'), ('INSERT', 'indicator'), ('UPDATE', 'unit_epoch'), ('DELETE', 'unit_edge'),
+          ('INSERT', 'unit_identifier'), ('INSERT', 'measure'), ('INSERT', 'indicator'), ('INSERT', 'kept_page'), ('UPDATE', 'unit_epoch'), ('DELETE', 'unit_edge'),
           ('DELETE', 'period_closure'), ('UPDATE', 'ledger'), ('UPDATE', 'orleansstorage'), ('UPDATE', 'orleansmembershiptable')) AS k(what, name)
         WHERE NOT has_table_privilege('units.' || k.name, k.what)
         """;
 
-    private static readonly string[] Scripts = ["postgres_001_ledger.sql", "postgres_002_orleans.sql", "postgres_003_who.sql", "postgres_004_plans.sql"];
+    private static readonly string[] Scripts = ["postgres_001_ledger.sql", "postgres_002_orleans.sql", "postgres_003_who.sql", "postgres_004_plans.sql", "postgres_005_kept_pages.sql"];
 
     /// <summary>The version after all scripts.</summary>
     public static int Version => Scripts.Length;

@@ -1,6 +1,6 @@
 namespace Units.Silo.Storage;
 
-/// <summary>One PostgreSQL database, open: journal and registry. The snapshots are Orleans' own storage on the same connections.</summary>
+/// <summary>One PostgreSQL database, open: journal, registry and kept pages. The snapshots are Orleans' own storage on the same connections.</summary>
 internal sealed class PostgresStorage : IStorage
 {
     private readonly PostgresWriter _writer;
@@ -20,6 +20,7 @@ internal sealed class PostgresStorage : IStorage
         _writer = new PostgresWriter(database, units, sources, Counters, logger);
         _journal = new PostgresJournal(database, _writer, readers, units, sources);
         Registry = new PostgresRegistryStore(database, _writer, readers, units);
+        Pages = new PostgresKeptPages(database, _writer, readers);
         StorageLog.Opened(logger, database.Name, PostgresSchema.Version);
     }
 
@@ -28,6 +29,9 @@ internal sealed class PostgresStorage : IStorage
 
     /// <inheritdoc/>
     public StorageCounters Counters { get; }
+
+    /// <inheritdoc/>
+    public Grains.Storage.IKeptPages Pages { get; }
 
     /// <inheritdoc/>
     public int Queued => _writer.Queued;

@@ -6,8 +6,8 @@ namespace Units.Silo.Storage;
 /// <param name="scripts">Their resource names; the version of a script is its place, from 1.</param>
 internal sealed class SqliteSchema(params string[] scripts)
 {
-    /// <summary>Journal and registry.</summary>
-    public static readonly SqliteSchema Journal = new("001_journal.sql", "002_periods.sql", "003_who.sql", "004_plans.sql");
+    /// <summary>Journal, registry and kept pages.</summary>
+    public static readonly SqliteSchema Journal = new("001_journal.sql", "002_periods.sql", "003_who.sql", "004_plans.sql", "005_kept_pages.sql");
 
     /// <summary>Orleans' grain storage, for snapshots.</summary>
     public static readonly SqliteSchema Snapshots = new("001_snapshots.sql");

@@ -2,7 +2,7 @@ using Units.Grains.Storage;
 
 namespace Units.Silo.Storage;
 
-/// <summary>All that lies in one data directory, open: journal, registry, and the file for snapshots.</summary>
+/// <summary>All that lies in one data directory, open: journal, registry, kept pages, and the file for snapshots.</summary>
 internal sealed class SqliteStorage : IStorage
 {
     private readonly DataDirectory _directory;
@@ -34,6 +34,7 @@ internal sealed class SqliteStorage : IStorage
         _readers = new SqliteReaders(database, counters, logger);
         Journal = new SqliteJournal(database, _writer, _readers, counters);
         Registry = new SqliteRegistryStore(database, _writer, _readers);
+        Pages = new SqliteKeptPages(database, _writer, _readers);
         StorageLog.Opened(logger, database.File, SqliteSchema.Journal.Version);
     }
 
@@ -42,6 +43,9 @@ internal sealed class SqliteStorage : IStorage
 
     /// <summary>Units, measures and indicators.</summary>
     public SqliteRegistryStore Registry { get; }
+
+    /// <inheritdoc/>
+    public IKeptPages Pages { get; }
 
     /// <inheritdoc/>
     public StorageCounters Counters => Journal.Counters;

@@ -19,6 +19,8 @@ public sealed class RuntimeRoleTests(Databases databases)
         "UPDATE units.journal SET value = 0",
         "DELETE FROM units.journal",
         "TRUNCATE units.journal",
+        "UPDATE units.kept_page SET unit = 'other'",
+        "DELETE FROM units.kept_page",
         "UPDATE units.unit_number SET id = 'other'",
         "INSERT INTO units.schema_version (version, script) VALUES (99, 'mine')",
     ];

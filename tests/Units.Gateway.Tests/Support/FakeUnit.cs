@@ -125,11 +125,11 @@ internal sealed class FakeUnit : IUnitGrain
         }
     }
 
-    public Task<ImmutableArray<PlanEntry>> ListAllotments(MonthRange range, CancellationToken cancellation = default)
+    public Task<ImmutableArray<PlanEntry>> ListPlanning(MonthRange range, CancellationToken cancellation = default)
     {
         lock (Plans)
         {
-            return Task.FromResult<ImmutableArray<PlanEntry>>([.. Plans.Where(entry => entry.Allotment?.Target.Range == range)]);
+            return Task.FromResult<ImmutableArray<PlanEntry>>([.. Plans.Where(entry => entry.Step is not null || entry.Allotment?.Target.Range == range)]);
         }
     }
 

@@ -13,6 +13,9 @@ public sealed class SmallCountry : IAsyncLifetime
     /// <summary>A name that would run if it were taken for markup.</summary>
     public const string Markup = "Xã <script>alert(1)</script> & <b>đậm</b>";
 
+    /// <summary>A unit beside the country, with two below it that have not reported: a test does there what would be in the way of others.</summary>
+    public const string Apart = "vung-rieng";
+
     private const string Measure = "thu";
 
     private int _reports;
@@ -49,6 +52,9 @@ public sealed class SmallCountry : IAsyncLifetime
             }
         }
 
+        await Create(Apart, "Vùng riêng", "", null);
+        await Create($"{Apart}-1", Markup, "", Apart);
+        await Create($"{Apart}-2", "Xã riêng", "", Apart);
         await Assign(Root, "2400");
         for (int p = 1; p <= 3; p++)
         {
@@ -71,9 +77,19 @@ public sealed class SmallCountry : IAsyncLifetime
     /// <summary>Reports that a commune has so much more in a month, else in the one that runs, and gives the id of the report.</summary>
     internal async Task<string> Report(string commune, string more, string? month = null)
     {
-        string id = $"report-{++_reports}";
+        string id = $"report-{Interlocked.Increment(ref _reports)}";
         await Api.Submit(commune, id, new V1.Entry { Measure = Measure, Month = month ?? Month, Add = more });
         return id;
+    }
+
+    /// <summary>Reports so many entries of the month that runs, two hundred in a report.</summary>
+    internal async Task Many(string unit, int entries)
+    {
+        foreach (int[] some in Enumerable.Range(0, entries).Chunk(200))
+        {
+            await Api.Submit(
+                unit, $"report-{Interlocked.Increment(ref _reports)}", [.. some.Select(_ => new V1.Entry { Measure = Measure, Month = Month, Add = "0.001" })]);
+        }
     }
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7));

@@ -64,7 +64,9 @@ function show(frame) {
   if (frame.ranked || frame.unranked) order(frame);
   figuresAt = frame.at;
   ages();
-  const version = byId('version');
+  const version = byId('version'), seen = byId('seen');
+  // Who has the page kept is told where it has moved on since.
+  if (seen) seen.value = frame.v;
   const isNewer = version !== null && put({ node: version }, frame.v);
   frames++;
   root.dataset.frames = frames;

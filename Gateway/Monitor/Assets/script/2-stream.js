@@ -100,10 +100,12 @@ function open() {
 async function reopen() {
   const mine = page, asked = new AbortController();
   try {
-    const answer = await fetch(root.dataset.stream, { signal: asked.signal });
+    const answer = await fetch(root.dataset.stream, { signal: asked.signal, headers: { 'Accept-Language': root.lang } });
     if (mine !== page) return;
     if (answer.status === 401) { location.reload(); return; }
-    refusal = answer.ok ? '' : (await answer.json()).message ?? '';
+    const said = answer.ok ? {} : await answer.json();
+    // The message itself is English, as gRPC asks; the one in the language asked for stands beside it.
+    refusal = said.details?.find(d => d.locale === root.lang)?.message ?? said.message ?? '';
   } catch { /* The server is away: the stream tells when it is back. */ }
   asked.abort();
   if (mine !== page) return;

@@ -29,6 +29,20 @@ function takeOver(other) {
   for (const { name, value } of other.documentElement.attributes) root.setAttribute(name, value);
 }
 
+// Where somebody is on the page, and the way back to it on one that takes its place: what has the focus, and how far the page and its tables are scrolled.
+function place() {
+  const main = byId('main'), active = document.activeElement, boxes = () => [...byId('main').querySelectorAll('.scroll')];
+  const inside = main.contains(active) && active !== main, href = inside ? active.getAttribute('href') : null;
+  const box = inside ? boxes().indexOf(active) : -1, onMain = active === main;
+  const scrolled = boxes().map(b => [b.scrollLeft, b.scrollTop]), [x, y] = [scrollX, scrollY];
+  return () => {
+    const next = onMain ? byId('main') : href ? byId('main').querySelector(`[href="${CSS.escape(href)}"]`) : boxes()[box];
+    next?.focus({ preventScroll: true });
+    boxes().forEach((b, at) => [b.scrollLeft, b.scrollTop] = scrolled[at] ?? [0, 0]);
+    scrollTo(x, y);
+  };
+}
+
 function reread() {
   if (rereadTimer) return;
   const mine = page;
@@ -38,12 +52,11 @@ function reread() {
       const other = await read(location.href);
       if (mine !== page) return;
       if (isOther(other)) { location.reload(); return; }
-      const href = document.activeElement?.closest?.('main')?.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
-      const stream = root.dataset.stream;
+      const stream = root.dataset.stream, comeBack = place();
       takeOver(other);
       byId('main').replaceWith(other.getElementById('main'));
       learn();
-      if (href) byId('main').querySelector(`[href="${CSS.escape(href)}"]`)?.focus({ preventScroll: true });
+      comeBack();
       // The server may have put another indicator in front: its table has a stream of its own. And a frame tells what is other than in the one before: what the
       // page was read with may be older.
       if (root.dataset.stream !== stream || !root.dataset.rereads) open();
