@@ -15,7 +15,7 @@ namespace Units.Gateway.Monitor.Serving;
 
 /// <summary>Answers requests for pages: read the address, open the page, read its figures, draw it.</summary>
 internal sealed class MonitorPages(
-    PageReader opener, OverviewReader overview, SearchReader search, PageDrawer drawer, PageKeeper keeper, TableReader tables, Live.PageStreams streams,
+    PageReader opener, SearchReader search, PageDrawer drawer, PageKeeper keeper, TableReader tables, Live.PageStreams streams,
     PageRenderer renderer, ILogger<MonitorPages> logger)
 {
     private static readonly FormOptions Small = new() { BufferBodyLengthLimit = 1024, ValueCountLimit = 4, KeyLengthLimit = 16, ValueLengthLimit = 64 };
