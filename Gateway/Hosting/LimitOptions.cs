@@ -11,7 +11,8 @@ public sealed class LimitOptions
     /// limit without.</summary>
     public int? ReportsPerSecond { get; set; }
 
-    /// <summary>The most single reports of all clients that have no answer yet; one more is refused before anything of it is read. Default: 1,000.</summary>
+    /// <summary>The most single reports of all clients that have no answer yet; one more is refused before anything of it is read. While work waits long for a
+    /// processor it is fewer, down to 256. Default: 1,000.</summary>
     public int ReportsAtOnce { get; set; } = 1_000;
 
     /// <summary>The most watches of a client at a time. Default: 100 with identity, no limit without.</summary>
