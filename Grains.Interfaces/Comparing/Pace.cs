@@ -26,7 +26,8 @@ internal static class Pace
         };
     }
 
-    /// <summary>Within the target's months by its course; after them by the mean of the months so far.</summary>
+    /// <summary>Within the target's months by its course, and only where that comes to the bound by their end; after them as many a month as they are then the
+    /// mean of.</summary>
     private static DateOnly? Reached(Fraction bound, TargetComparison compared, Fraction value, Course course)
     {
         if (value.Sign <= 0)
@@ -34,7 +35,7 @@ internal static class Pace
             return null;
         }
 
-        Fraction needed = bound / value;
-        return course.DayOf(needed * course.Share(compared.Elapsed)) ?? course.DayAfter(needed * new Fraction(compared.Elapsed, 1));
+        Fraction whole = bound / value * course.Share(compared.Elapsed);
+        return course.DayOf(whole) ?? course.DayAfter(whole * new Fraction(course.Range.Length, 1));
     }
 }

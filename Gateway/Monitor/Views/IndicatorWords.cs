@@ -87,10 +87,13 @@ internal static class IndicatorWords
             : isVi ? $" (bằng {NumberText.Percent(known, language)} mức này)" : $" ({NumberText.Percent(known, language)} of it)";
         string size = Difference(gap, reading, language);
         string month = TimeText.Month(due, language);
+
+        // What is judged is said where it is not what stands above: that has the month that runs, too.
+        string judged = Reading.Figures.Of(reading.Judged.Value) is { } value && value != reading.Shown ? Amount(value, reading, language) + ", " : "";
         string wanted = Amount(expected, reading, language);
         return isVi
-            ? $"Đến hết {month}: {(gap == 0 ? "bằng" : gap > 0 ? $"cao hơn {size} so với" : $"thấp hơn {size} so với")} mức {(reading.LowerIsBetter ? "cho phép" : "cần đạt")} {wanted}{part}"
-            : $"By the end of {month}: {(gap == 0 ? "just" : gap > 0 ? $"{size} above" : $"{size} below")} the {wanted} {(reading.LowerIsBetter ? "allowed" : "expected")}{part}";
+            ? $"Đến hết {month}: {judged}{(gap == 0 ? "bằng" : gap > 0 ? $"cao hơn {size} so với" : $"thấp hơn {size} so với")} mức {(reading.LowerIsBetter ? "cho phép" : "cần đạt")} {wanted}{part}"
+            : $"By the end of {month}: {judged}{(gap == 0 ? "just" : gap > 0 ? $"{size} above" : $"{size} below")} the {wanted} {(reading.LowerIsBetter ? "allowed" : "expected")}{part}";
     }
 
     /// <summary>Where the value comes to at the current pace, and when that meets or passes the target; empty where it has none.</summary>
@@ -104,8 +107,11 @@ internal static class IndicatorWords
         bool isVi = language == Language.Vi;
         string period = TimeText.Period(target.Target.Range, language);
         string value = Amount(Reading.Figures.Of((Fraction?)projected) ?? 0, reading, language);
+        DateOnly last = CalendarDays.LastDay(target.Target.Range.To, reading.Course.Calendar);
         string day = target switch
         {
+            { MetOn: { } met } when met > last => isVi
+                ? $"; chưa đạt trong kỳ, theo nhịp này đến khoảng {TimeText.Day(met)} mới đạt" : $"; not met in it, at this pace about {TimeText.Day(met)}",
             { MetOn: { } met } => isVi ? $"; đạt chỉ tiêu khoảng {TimeText.Day(met)}" : $"; target met about {TimeText.Day(met)}",
             { MissedOn: { } missed } => isVi ? $"; vượt trần khoảng {TimeText.Day(missed)}" : $"; ceiling passed about {TimeText.Day(missed)}",
             _ => "",

@@ -60,6 +60,20 @@ public class CourseTests
     }
 
     [Fact]
+    public void A_day_within_the_months_is_told_only_where_the_value_comes_to_the_bound_by_their_end() =>
+        Gen.Select(Gen.Long[1, 400], Gen.Int[1, 11], Gen.Long[0, 9].Array[12].Where(months => months[0] > 0)).Sample((value, elapsed, months) =>
+        {
+            long sum = 0;
+            TargetReading target = Target(TargetKind.AtLeast, lower: 200) with { Course = new TargetCourse(CourseKind.Amounts, Amounts([.. months.Select(m => sum += m)])) };
+            TargetComparison compared = Comparer.Compare(Until(Some.Amount, elapsed, Sum(value)), target);
+            if (value < 200)
+            {
+                bool isWithin = compared.Projected!.Value >= new Fraction(200, 1);
+                Assert.Equal(isWithin, compared.MetOn is { } day && day <= new DateOnly(2020, 12, 31));
+            }
+        }, iter: 500);
+
+    [Fact]
     public void At_the_current_pace_an_upper_bound_is_passed_on_a_day()
     {
         TargetComparison compared = Comparer.Compare(Until(Some.Amount, 6, Sum(120)), Target(TargetKind.AtMost, upper: 200));

@@ -53,6 +53,7 @@ public sealed class TargetWordsTests
         Assert.Equal(TargetStatus.OnCourse, busy.Status);
         Assert.Equal("83.3", IndicatorWords.Mark(quiet));
         Assert.Equal("Đến hết tháng 10/2026: bằng mức cần đạt 100 tỷ đồng", IndicatorWords.Gap(quiet, Language.Vi));
+        Assert.Equal("Đến hết tháng 10/2026: 100 tỷ đồng, bằng mức cần đạt 100 tỷ đồng", IndicatorWords.Gap(busy, Language.Vi));
         Assert.Equal("Dự báo năm 2026: 120 tỷ đồng; đạt chỉ tiêu khoảng 31/12/2026", IndicatorWords.Forecast(quiet, Language.Vi));
         Assert.Equal(("90.8", "83.3"), (IndicatorWords.Bar(busy.Value, busy), IndicatorWords.Bar(busy.Judged.Value, busy)));
     }
@@ -64,6 +65,7 @@ public sealed class TargetWordsTests
 
         Assert.Equal(TargetStatus.AtRisk, reading.Status);
         Assert.Equal("Đến hết tháng 10/2026: thấp hơn 10 tỷ đồng so với mức cần đạt 100 tỷ đồng (bằng 90% mức này)", IndicatorWords.Gap(reading, Language.Vi));
+        Assert.Equal("Dự báo năm 2026: 108 tỷ đồng; chưa đạt trong kỳ, theo nhịp này đến khoảng 10/02/2027 mới đạt", IndicatorWords.Forecast(reading, Language.Vi));
         Assert.Equal("By the end of Oct 2026: 10 billion VND below the 100 billion VND expected (90% of it)", IndicatorWords.Gap(reading, Language.En));
     }
 
