@@ -51,6 +51,7 @@ internal static class MonitorHosting
         {
             Map(monitor, path, context => pages.Page(context, view));
             monitor.MapGet(path + "/live", context => pages.Stream(context, view));
+            monitor.MapMethods(path + "/live", [HttpMethods.Head], NoHead);
             Map(monitor, path + "/table.csv", context => pages.File(context, view, isCsv: true));
             Map(monitor, path + "/table.xlsx", context => pages.File(context, view, isCsv: false));
             if (view != MonitorView.Entries)
@@ -71,6 +72,14 @@ internal static class MonitorHosting
     }
 
     // The server sends no body to who asks for the head.
+    // A stream has no end that its head could tell of, and without this the way to nowhere would say that there is none.
+    private static Task NoHead(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = HttpMethods.Get;
+        return Task.CompletedTask;
+    }
+
     private static IEndpointConventionBuilder Map(IEndpointRouteBuilder routes, string path, RequestDelegate answer) =>
         routes.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], answer);
 
