@@ -13,7 +13,7 @@ namespace Units.Monitor.Tests;
 public sealed class LiveTests(SmallCountry country)
 {
     // A hundred with ./test.sh --full.
-    private static readonly int Reports = TestRun.IsFull ? 100 : 40;
+    private static readonly int Reports = TestRun.IsFull ? 100 : 20;
 
     private const string Tile = $"[data-k=t-{SmallCountry.Indicator}] [data-f=n]";
 

@@ -7,8 +7,8 @@ namespace Units.Monitor.Tests;
 /// <summary>A page that is open for months: 20,000 frames with <c>./test.sh --full</c>, 5,000 in CI.</summary>
 public sealed class MemoryTests(SmallCountry country)
 {
-    // CI has no time for all of them; what leaks is seen in a quarter as well.
-    private static readonly int Frames = TestRun.IsFull ? 20_000 : 5_000;
+    // CI has no time for all of them; what leaks is seen in a tenth as well.
+    private static readonly int Frames = TestRun.IsFull ? 20_000 : 2_000;
     private const int AllowedBytes = 2 * 1024 * 1024;
 
     [Fact]
