@@ -23,6 +23,6 @@ internal sealed class AdmissionWindow(IOptions<GatewayOptions> gateway)
     /// <summary>Takes in how long a piece of work has waited for a processor.</summary>
     /// <remarks>Down by a quarter and up by a fiftieth: a window that is found too wide again and again is mostly the right one.</remarks>
     public void Waited(TimeSpan wait) => _size = wait > LongestWait
-        ? Math.Max(Math.Min(Fewest, _most), _size * 3 / 4)
-        : Math.Min(_most, _size + 1 + (_most / 50));
+        ? Math.Max(Math.Min(Fewest, _most), (int)(_size * 3L / 4))
+        : (int)Math.Min(_most, _size + 1L + (_most / 50));
 }

@@ -47,6 +47,20 @@ public sealed class AdmissionWindowTests
     }
 
     [Fact]
+    public void The_largest_limit_that_can_be_configured_narrows_and_opens_as_well()
+    {
+        AdmissionWindow window = Window(int.MaxValue);
+        window.Waited(Long);
+        Assert.Equal(1_610_612_735, window.Size);
+        for (int i = 0; i < 50; i++)
+        {
+            window.Waited(TimeSpan.Zero);
+        }
+
+        Assert.Equal(int.MaxValue, window.Size);
+    }
+
+    [Fact]
     public void Without_a_limit_there_is_none()
     {
         AdmissionWindow window = Window(0);
