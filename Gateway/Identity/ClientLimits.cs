@@ -37,7 +37,10 @@ internal sealed class ClientLimits
     public int Count => _clients.Count;
 
     /// <summary>The client behind a request; null where nothing is limited.</summary>
-    public Client? Of(HttpContext context, Caller caller) => _isOff ? null : Of(caller.Who ?? context.Connection.RemoteIpAddress?.ToString() ?? "");
+    public Client? Of(HttpContext context, Caller caller) => _isOff ? null : Of(NameOf(context, caller));
+
+    /// <summary>What a client is told apart by: its subject, and where nobody is asked who they are, its address.</summary>
+    public static string NameOf(HttpContext context, Caller caller) => caller.Who ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
 
     /// <summary>The client of a name.</summary>
     public Client Of(string name)

@@ -14,6 +14,14 @@ public readonly record struct Quotient(BigInteger Numerator, int NumeratorScale,
     /// <summary>Digits after the point of the text that stands for the unrounded quotient.</summary>
     public const int UnroundedDigits = 18;
 
+    private const int MostShortDigits = 36;
+    private const int BitsOfInt = 31;
+
+    // One for the sign, and one for doubling what is left over.
+    private const int BitsOfShort = 126;
+
+    private static readonly Int128[] ShortPowers = [.. Enumerable.Range(0, MostShortDigits + 1).Select(n => (Int128)BigInteger.Pow(10, n))];
+
     /// <summary>The quotient rounded half away from zero, as the published reports round.</summary>
     public string Rounded(int decimals) => DecimalText.Format(Scaled(decimals, round: true), decimals);
 
@@ -26,14 +34,6 @@ public readonly record struct Quotient(BigInteger Numerator, int NumeratorScale,
     /// <summary>The value, to compute on with.</summary>
     public Fraction ToFraction() => new(Top, Bottom);
 
-    private const int MostShortDigits = 36;
-    private const int BitsOfInt = 31;
-
-    // One for the sign, and one for doubling what is left over.
-    private const int BitsOfShort = 126;
-
-    private static readonly Int128[] ShortPowers = [.. Enumerable.Range(0, MostShortDigits + 1).Select(n => (Int128)BigInteger.Pow(10, n))];
-
     // Nearly every figure there is fits 128 bits on the way, at a fraction of the cost.
     private bool IsShort(int decimals) => decimals + DenominatorScale <= MostShortDigits && NumeratorScale <= MostShortDigits
         && Numerator.GetBitLength() + BitsOfInt + BitsOfPower(decimals + DenominatorScale) <= BitsOfShort
@@ -41,38 +41,23 @@ public readonly record struct Quotient(BigInteger Numerator, int NumeratorScale,
 
     private static int BitsOfPower(int digits) => (digits * 10 / 3) + 1;
 
-    private BigInteger ShortScaled(int decimals, bool round)
-    {
-        Int128 top = (Int128)Numerator * Factor * ShortPowers[decimals + DenominatorScale];
-        Int128 bottom = (Int128)Denominator * ShortPowers[NumeratorScale];
-        (Int128 whole, Int128 rest) = Int128.DivRem(Int128.Abs(top), Int128.Abs(bottom));
-        if (round && rest * 2 >= Int128.Abs(bottom))
-        {
-            whole += 1;
-        }
-
-        return Int128.IsNegative(top) != Int128.IsNegative(bottom) ? -whole : whole;
-    }
-
     private BigInteger Top => Numerator * Factor * BigInteger.Pow(10, DenominatorScale) * Denominator.Sign;
 
     private BigInteger Bottom => BigInteger.Abs(Denominator) * BigInteger.Pow(10, NumeratorScale);
 
-    private BigInteger Scaled(int decimals, bool round)
+    private BigInteger Scaled(int decimals, bool round) => IsShort(decimals)
+        ? Divided((Int128)Numerator * Factor * ShortPowers[decimals + DenominatorScale], (Int128)Denominator * ShortPowers[NumeratorScale], round)
+        : Divided(Numerator * Factor * BigInteger.Pow(10, decimals + DenominatorScale), Denominator * BigInteger.Pow(10, NumeratorScale), round);
+
+    private static T Divided<T>(T top, T bottom, bool round)
+        where T : IBinaryInteger<T>
     {
-        if (IsShort(decimals))
+        (T whole, T rest) = T.DivRem(T.Abs(top), T.Abs(bottom));
+        if (round && rest + rest >= T.Abs(bottom))
         {
-            return ShortScaled(decimals, round);
+            whole++;
         }
 
-        BigInteger top = Numerator * Factor * BigInteger.Pow(10, decimals + DenominatorScale);
-        BigInteger bottom = Denominator * BigInteger.Pow(10, NumeratorScale);
-        BigInteger whole = BigInteger.DivRem(BigInteger.Abs(top), BigInteger.Abs(bottom), out BigInteger rest);
-        if (round && rest * 2 >= BigInteger.Abs(bottom))
-        {
-            whole += 1;
-        }
-
-        return top.Sign * bottom.Sign < 0 ? -whole : whole;
+        return T.IsNegative(top) != T.IsNegative(bottom) ? -whole : whole;
     }
 }

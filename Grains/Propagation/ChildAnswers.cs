@@ -53,9 +53,10 @@ internal sealed class ChildAnswers
         return found;
     }
 
-    private static bool AsksTheSame(TotalsQuery a, TotalsQuery b) => a.ChildSums.IsDefault != b.ChildSums.IsDefault ? false
-        : !a.ChildSums.IsDefault ? Same(a.ChildSums, b.ChildSums) && Same(a.ChildStated, b.ChildStated)
-        : Same(a.Sums, b.Sums) && a.Targets.Length == b.Targets.Length && a.Targets.Zip(b.Targets).All(t => AsksTheSame(t.First, t.Second));
+    private static bool AsksTheSame(TotalsQuery a, TotalsQuery b) => a.ChildSums.IsDefault == b.ChildSums.IsDefault
+        && (a.ChildSums.IsDefault
+            ? Same(a.Sums, b.Sums) && a.Targets.Length == b.Targets.Length && a.Targets.Zip(b.Targets).All(t => AsksTheSame(t.First, t.Second))
+            : Same(a.ChildSums, b.ChildSums) && Same(a.ChildStated, b.ChildStated));
 
     private static bool AsksTheSame(TargetQuery a, TargetQuery b) => Same(a.Sums, b.Sums) && a with { Sums = b.Sums } == b;
 

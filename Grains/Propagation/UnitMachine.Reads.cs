@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Units.Grains.Ledger;
 using Units.Grains.Storage;
 
@@ -204,21 +203,8 @@ internal sealed partial class UnitMachine
         return sums.MoveToImmutable();
     }
 
-    private static ImmutableArray<Month?> ReadStated(CellTable cells, ImmutableArray<SumQuery> queries)
-    {
-        if (queries.IsDefaultOrEmpty)
-        {
-            return [];
-        }
-
-        Month?[] stated = new Month?[queries.Length];
-        for (int i = 0; i < stated.Length; i++)
-        {
-            stated[i] = CellSums.LastStated(cells, queries[i]);
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(stated);
-    }
+    private static ImmutableArray<Month?> ReadStated(CellTable cells, ImmutableArray<SumQuery> queries) =>
+        queries.IsDefaultOrEmpty ? [] : [.. queries.Select(query => CellSums.LastStated(cells, query))];
 
     private static ChildTotals ReadChild(UnitId child, HeldChild held, TotalsQuery query) => !query.ChildSums.IsDefault
         ? new ChildTotals(child, held.Version, ReadSums(held.Cells, query.ChildSums), []) { Stated = ReadStated(held.Cells, query.ChildStated) }

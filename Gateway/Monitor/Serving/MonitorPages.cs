@@ -48,8 +48,7 @@ internal sealed class MonitorPages(
 
         MonitorAsk ask = Ask(context, view);
         Caller caller = Caller(context);
-        string client = caller.Who ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
-        string id = await keeper.Keep(ask, caller, client, await Seen(context), context.RequestAborted);
+        string id = await keeper.Keep(ask, caller, ClientLimits.NameOf(context, caller), await Seen(context), context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = KeptPages.Root + id;
     });
