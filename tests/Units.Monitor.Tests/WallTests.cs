@@ -25,6 +25,23 @@ public sealed class WallTests(DemoProvinces demo)
     }
 
     [Fact]
+    public async Task A_wall_that_is_left_gives_its_connection_back_and_is_live_again_for_whoever_comes_back()
+    {
+        // A browser opens so many to an address, and keeps as many pages that were left.
+        const int Connections = 6;
+        using Browser browser = new(390, 844);
+        for (int i = 0; i < Connections + 2; i++)
+        {
+            await browser.OpenLive(string.Create(CultureInfo.InvariantCulture, $"{demo.Page("cao-bang-04")}?kiosk=1&page={1 + (i % 2)}"));
+        }
+
+        browser.Run("history.back()");
+        await browser.Sees("the wall before", "return document.querySelector('.pages b').textContent === '1/3'");
+        string shown = (string)browser.Run("return document.documentElement.dataset.frames")!;
+        await browser.Sees("the wall to go on", $"return Number(document.documentElement.dataset.frames) > {shown}");
+    }
+
+    [Fact]
     public void A_wall_is_legible_from_four_metres_and_nothing_on_it_is_cut()
     {
         using Browser browser = new();

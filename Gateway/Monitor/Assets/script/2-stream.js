@@ -68,10 +68,14 @@ function hold() {
   tell();
 }
 
-function open() {
+function quit() {
   clearTimeout(openTimer);
   source?.close();
   source = null;
+}
+
+function open() {
+  quit();
   if (!root.dataset.stream) return;
   const mine = source = new EventSource(root.dataset.stream);
   openedAt = performance.now();

@@ -126,10 +126,14 @@ document.addEventListener('keydown', event => {
   }
 });
 
-// A browser gives an address six connections: a page that nobody sees gives its own back.
+// A browser gives an address six connections: a page that nobody sees gives its own back, but for a wall.
 document.addEventListener('visibilitychange', () => {
-  if (document.hidden && root.dataset.kiosk !== '1') { source?.close(); source = null; } else if (!source) open();
+  if (!document.hidden) { if (!source) open(); } else if (root.dataset.kiosk !== '1') quit();
 });
+
+// A page that was left waits in the browser for whoever comes back to it, and a wall's with its stream: after six of them no page would open any more.
+addEventListener('pagehide', quit);
+addEventListener('pageshow', event => { if (event.persisted && !source) open(); });
 
 setInterval(() => {
   tick();
