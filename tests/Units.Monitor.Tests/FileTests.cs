@@ -21,7 +21,7 @@ public sealed partial class FileTests(SmallCountry country, DemoProvinces demo) 
             foreach (string text in (string[])[csv, await Sheet(xlsx)])
             {
                 Assert.Contains($"Cao Bằng, Năm {Year} (01/01/{Year} – 31/12/{Year})", text, StringComparison.Ordinal);
-                Assert.Matches("Số liệu lúc [0-9]{2}/[0-9]{2}/[0-9]{4} [0-9]{2}:[0-9]{2}", text);
+                Assert.Matches("Cập nhật lúc [0-9]{2}/[0-9]{2}/[0-9]{4} [0-9]{2}:[0-9]{2}", text);
                 Assert.Contains("Dữ liệu giả lập", text, StringComparison.Ordinal);
             }
         }

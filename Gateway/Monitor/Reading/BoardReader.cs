@@ -28,8 +28,12 @@ internal sealed class BoardReader(ExactReads reads, MonthsReader months, ChildLi
         BoardPlan plan = Tiles(context);
         UnitTotals totals = await reads.Read(context.Unit.Id, plan.Query, cancellation);
         IEnumerable<IndicatorReading> about = (await Judge(plan, totals, null, context.Catalogue, cancellation)).Where(r => r.IsAbout);
-        return ([.. about.OrderBy(r => TileViews.Order(r.Status)).ThenBy(r => Figures.Of(r.Score) ?? decimal.MaxValue)], totals.Version);
+        return ([.. InOrder(about)], totals.Version);
     }
+
+    /// <summary>Indicators in the order of all pages: those at risk first, and of a status those that are furthest behind.</summary>
+    public static IEnumerable<IndicatorReading> InOrder(IEnumerable<IndicatorReading> readings) =>
+        readings.OrderBy(r => TileViews.Order(r.Status)).ThenBy(r => Figures.Of(r.Score) ?? decimal.MaxValue);
 
     /// <summary>What an answer says of the unit, with what its targets inherit.</summary>
     /// <param name="plan">What was asked.</param>

@@ -25,7 +25,9 @@ internal sealed class PlansReader(ExactReads reads, BoardReader board, ChildList
         MonitorAsk ask = context.Ask;
         BoardPlan plan = board.Tiles(context);
         UnitTotals totals = await reads.Read(context.Unit.Id, plan.Query, cancellation);
-        IndicatorReading[] planned = [.. (await board.Judge(plan, totals, null, context.Catalogue, cancellation)).Where(r => r.Target is not null)];
+        IndicatorReading[] planned =
+            [.. BoardReader.InOrder((await board.Judge(plan, totals, null, context.Catalogue, cancellation)).Where(r => r.Target is not null))];
+        UnitKind kind = UnitWords.Kind(context.Unit, context.Period);
         ImmutableArray<PlanEntry> entries = await grains.GetGrain<IUnitGrain>(UnitKey.Of(context.Unit.Id)).ListPlanning(context.Period, cancellation);
         PlanBook book = PlanBook.Of(entries);
         IReadOnlyList<(Unit Child, TargetReading Target)> apart = await Misallotted(context, planned, totals, cancellation);
@@ -39,10 +41,11 @@ internal sealed class PlansReader(ExactReads reads, BoardReader board, ChildList
                 Keep = (ask with { Period = context.Period }).Path(KeptPages.Form),
                 Files = Tables.TableFiles.Links(ask),
             },
-            [.. planned.Select(r => PlannedViews.Of(r, ask))],
+            TargetWords.Tier(Tier.Assigned, kind, ask.Language),
+            [.. planned.Select(r => PlannedViews.Of(r, kind, ask))],
             [.. apart.Take(MostMisallotted).Select(m => PlannedViews.Of(m.Child, m.Target, known[m.Target.Indicator], ask))],
             Math.Max(0, apart.Count - MostMisallotted),
-            [.. book.Plans.Values.Where(p => p.Latest.Range.From <= context.Period.To && p.Latest.Range.To >= context.Period.From).Select(p => PlanViews.Of(p, context.Catalogue, ask))],
+            [.. book.Plans.Values.Where(p => p.Latest.Range.From <= context.Period.To && p.Latest.Range.To >= context.Period.From).Select(p => PlanViews.Of(p, kind, context.Catalogue, ask))],
             [.. entries.Where(e => e.Allotment is not null).Reverse().Select(a => PlanViews.Of(a, context.Catalogue, ask))]);
     }
 

@@ -37,8 +37,8 @@ internal static class TableFiles
     public static Table Of(PlansView view) => new(
         view.Page.Title,
         Words(view.Page.Ask, "Chỉ tiêu|Cấp giao|Chỉ tiêu giao|Quyết định|Kết quả|So với chỉ tiêu|Trạng thái|Phân bổ|Đã giao cấp dưới", "Indicator|Tier|Target|Decision|Value|Against the target|Status|Allotment|Allotted below"),
-        Rows(view.Indicators.SelectMany(i => i.Tiers.Select(t =>
-            (IReadOnlyList<TableCell>)[i.Name, t.Tier, t.Target, t.Decision, i.Value, $"{t.Against} {t.Caption}".Trim(), t.Word, i.Word, i.Sum]))));
+        Rows(view.Indicators.SelectMany(i => i.Tiers.Select((t, at) =>
+            (IReadOnlyList<TableCell>)[i.Name, t.Tier, t.Target, t.Decision, i.Value, $"{t.Against} {t.Caption}".Trim(), t.Word, at == 0 ? i.Word : "", at == 0 ? i.Sum : ""]))));
 
     /// <summary>What is to be known of a file that is sent on: whose figures they are, of which period, as of when, and whether they are invented.</summary>
     public static IEnumerable<IReadOnlyList<TableCell>> Notes(PageContext page, DateTimeOffset now)
@@ -46,7 +46,7 @@ internal static class TableFiles
         MonitorAsk ask = page.Ask;
         yield return [""];
         yield return [$"{UnitWords.Name(page.Unit, page.Unit.Id, page.Period, ask.Language)}, {page.Page.Period} ({page.Page.Days})"];
-        yield return [ask.In($"Số liệu lúc {TimeText.Moment(now)}", $"Figures of {TimeText.Moment(now)}")];
+        yield return [ask.In($"Cập nhật lúc {TimeText.Moment(now)}", $"Updated at {TimeText.Moment(now)}")];
         if (page.Page.IsDemo)
         {
             yield return [ask.In("Dữ liệu giả lập, không phải số liệu chính thức", "Invented data, no official figures")];

@@ -23,7 +23,7 @@ internal static class EntryViews
             Source = line.Source.Text,
             Subject = subject,
             Month = line.Span <= 1 ? TimeText.Month(line.Month, language) : TimeText.Period(new MonthRange(line.Month, line.Month.Plus(line.Span - 1)), language),
-            Said = Said(line, scale, unitOfMeasure, language),
+            Said = Said(line, Value(Figures.Of(line.Value, scale), scale, unitOfMeasure, language), language),
             Delta = line.Delta.IsZero ? "0" : NumberText.WithSign(Figures.Of(line.Delta, scale), scale, language),
             Outcome = Outcome(line, language),
             IsRefused = line.Outcome == EntryOutcome.Refused,
@@ -53,7 +53,7 @@ internal static class EntryViews
         return new NewsView(
             TimeText.Recent(news.Line.ReceivedAt, today),
             Named(UnitWords.Name(unit, news.Unit, context.Period, language)) + parent,
-            $"{subject} {TimeText.Month(news.Line.Month, language)}: {Said(news.Line, scale, unitOfMeasure, language)}",
+            $"{subject} {TimeText.Month(news.Line.Month, language)}: {Said(news.Line, Brief(Figures.Of(news.Line.Value, scale), scale, unitOfMeasure, language), language)}",
             ask.Of(news.Unit.Text).At(MonitorView.Entries).Address);
     }
 
@@ -77,10 +77,17 @@ internal static class EntryViews
             measure.Scale, measure.UnitOfMeasure);
     }
 
-    private static string Said(JournalLine line, int scale, string unitOfMeasure, Language language)
+    private static string Value(decimal value, int scale, string unitOfMeasure, Language language) =>
+        $"{NumberText.Of(value, scale, language)} {UnitText.Of("", unitOfMeasure, language)}".TrimEnd();
+
+    /// <summary>The same as one says it: 51 triệu đồng, where 0,051 tỷ đồng were sent.</summary>
+    private static string Brief(decimal value, int scale, string unitOfMeasure, Language language) => unitOfMeasure == UnitText.BillionDong && Math.Abs(value) is > 0 and < 1
+        ? Value(value * 1_000, Math.Max(0, scale - 3), UnitText.MillionDong, language)
+        : Value(value, scale, unitOfMeasure, language);
+
+    private static string Said(JournalLine line, string value, Language language)
     {
         bool isVi = language == Language.Vi;
-        string value = $"{NumberText.Of(Figures.Of(line.Value, scale), scale, language)} {UnitText.Of("", unitOfMeasure, language)}".TrimEnd();
         string text = line.Kind switch
         {
             JournalLineKind.Set => value,

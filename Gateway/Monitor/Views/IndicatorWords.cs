@@ -4,7 +4,7 @@ using Units.Gateway.Monitor.Words;
 
 namespace Units.Gateway.Monitor.Views;
 
-/// <summary>What is said of an indicator, in words. All figures of one are in the scale of its value, so that they are read in one unit.</summary>
+/// <summary>What is said of an indicator, in words. Its value and its target are in one scale, and so are the figures of a sentence: <see cref="FigureScale"/>.</summary>
 internal static class IndicatorWords
 {
     private const string PerCent = "%";
@@ -36,38 +36,36 @@ internal static class IndicatorWords
     }
 
     /// <summary>The target in front.</summary>
-    public static string Target(IndicatorReading reading, Language language) => TargetWords.Bounds(reading.Target, reading, language);
+    public static string Target(IndicatorReading reading, Language language) => TargetWords.Bounds(reading.Target, Scale(reading), language);
 
-    /// <summary>A number of the indicator with its unit of measure.</summary>
-    public static string Amount(decimal value, IndicatorReading reading, Language language)
-    {
-        (string number, string unit) = Scaled(value, reading, language);
-        return Joined(number, unit);
-    }
+    /// <summary>In what its value and the target in front are written. What a ceiling is kept or passed by is a figure too.</summary>
+    public static FigureScale Scale(IndicatorReading reading) =>
+        FigureScale.Of([reading.Shown, .. Bounds(reading.Target)], [OfCeiling(reading.Target, reading)], reading.Decimals, reading.Indicator.UnitOfMeasure);
 
-    /// <summary>The same without its unit of measure.</summary>
-    public static string Number(decimal value, IndicatorReading reading, Language language) => Scaled(value, reading, language).Number;
+    /// <summary>The same with the targets of every tier, and what was allotted of the one in front beside it.</summary>
+    public static FigureScale Scale(IndicatorReading reading, decimal? allotted, decimal? apart) => FigureScale.Of(
+        [reading.Shown, allotted, .. reading.Targets.SelectMany(Bounds)], [apart, .. reading.Targets.Select(t => OfCeiling(t, reading))],
+        reading.Decimals, reading.Indicator.UnitOfMeasure);
 
-    /// <summary>By how much two values differ, without a sign. Between two rates lie points: 95% are 5 points below 100%, not 5 per cent.</summary>
-    public static string Difference(decimal by, IndicatorReading reading, Language language) => IsRate(reading)
-        ? $"{NumberText.AtLeastSome(Math.Abs(by), Math.Max(reading.Decimals, 2), language)} {(language == Language.Vi ? "điểm %" : "points")}"
-        : Amount(Math.Abs(by), reading, language);
+    /// <summary>By how much two values differ as they are written, without a sign. Between two rates lie points: 95% are 5 points below 100%, not 5 per cent.</summary>
+    public static string Between(decimal one, decimal other, FigureScale scale, IndicatorReading reading, Language language) => IsRate(reading)
+        ? $"{scale.Between(one, other, language)} {Points(language)}"
+        : scale.AmountBetween(one, other, language);
+
+    /// <summary>What lies between two rates.</summary>
+    public static string Points(Language language) => language == Language.Vi ? "điểm phần trăm" : "points";
 
     /// <summary>The same figures for a file.</summary>
     public static FileFigures Figures(IndicatorReading reading, Language language) => new(
         reading.Shown, reading.Figure, reading.Percent, UnitText.Of("", reading.Indicator.UnitOfMeasure, language));
 
     /// <summary>The value; a dash where it is missing.</summary>
-    public static string Value(IndicatorReading reading, Language language)
-    {
-        (string number, string unit) = Parts(reading, language);
-        return Joined(number, unit);
-    }
+    public static string Value(IndicatorReading reading, Language language) =>
+        reading.Shown is { } value ? Scale(reading).Amount(value, language) : TileViews.Missing;
 
     /// <summary>The value and its unit of measure. Beside a target it has as many digits as that: 1.249 are not "1,2" beside "≥ 1,24".</summary>
-    public static (string Number, string Unit) Parts(IndicatorReading reading, Language language) => reading.Shown is not { } value ? (TileViews.Missing, "")
-        : reading.Figure is null ? NumberText.Scaled(value, reading.Decimals, reading.Indicator.UnitOfMeasure, language)
-        : Scaled(value, reading, language);
+    public static (string Number, string Unit) Parts(IndicatorReading reading, Language language) =>
+        reading.Shown is { } value && Scale(reading) is { } scale ? (scale.Number(value, language), scale.Unit(language)) : (TileViews.Missing, "");
 
     /// <summary>What was expected by the end of the judged months, and by how much the value of those is above or below it.</summary>
     public static string Gap(IndicatorReading reading, Language language)
@@ -85,12 +83,14 @@ internal static class IndicatorWords
             : reading.LowerIsBetter ? RankColumn.Used(score) : NumberText.Reached(Reading.Figures.Of((Fraction?)score) ?? 0);
         string part = gap == 0 || of is not { } known ? ""
             : isVi ? $" (bằng {NumberText.Percent(known, language)} mức này)" : $" ({NumberText.Percent(known, language)} of it)";
-        string size = Difference(gap, reading, language);
+        decimal value = expected + gap;
+        FigureScale scale = FigureScale.Of([value, expected], [gap], reading.Decimals, reading.Indicator.UnitOfMeasure);
+        string size = Between(value, expected, scale, reading, language);
         string month = TimeText.Month(due, language);
 
-        // What is judged is said where it is not what stands above: that has the month that runs, too.
-        string judged = Reading.Figures.Of(reading.Judged.Value) is { } value && value != reading.Shown ? Amount(value, reading, language) + ", " : "";
-        string wanted = Amount(expected, reading, language);
+        // What is judged is said where it is not what stands above: that has the month that runs, too, or is in a scale that the difference is too small for.
+        string judged = scale.Amount(value, language) is { } said && said != Value(reading, language) ? said + ", " : "";
+        string wanted = scale.Bound(expected, language);
         return isVi
             ? $"Đến hết {month}: {judged}{(gap == 0 ? "bằng" : gap > 0 ? $"cao hơn {size} so với" : $"thấp hơn {size} so với")} mức {(reading.LowerIsBetter ? "cho phép" : "cần đạt")} {wanted}{part}"
             : $"By the end of {month}: {judged}{(gap == 0 ? "just" : gap > 0 ? $"{size} above" : $"{size} below")} the {wanted} {(reading.LowerIsBetter ? "allowed" : "expected")}{part}";
@@ -106,7 +106,7 @@ internal static class IndicatorWords
 
         bool isVi = language == Language.Vi;
         string period = TimeText.Period(target.Target.Range, language);
-        string value = Amount(Reading.Figures.Of((Fraction?)projected) ?? 0, reading, language);
+        string value = Scale(reading).Amount(Reading.Figures.Of((Fraction?)projected) ?? 0, language);
         DateOnly last = CalendarDays.LastDay(target.Target.Range.To, reading.Course.Calendar);
         string day = target switch
         {
@@ -129,7 +129,8 @@ internal static class IndicatorWords
         }
 
         bool isVi = language == Language.Vi;
-        string size = change.InPerCent ? NumberText.Percent(Math.Abs(by), language) : Difference(by, reading, language);
+        string size = change.InPerCent ? NumberText.Percent(Math.Abs(by), language)
+            : Between(by, 0, FigureScale.Of([], [by], reading.Decimals, reading.Indicator.UnitOfMeasure), reading, language);
         return by == 0 ? (isVi ? "bằng cùng kỳ" : "as a year before")
             : isVi ? $"so với cùng kỳ {(by > 0 ? "tăng" : "giảm")} {size}"
             : $"{(by > 0 ? "up" : "down")} {size} on a year before";
@@ -189,10 +190,10 @@ internal static class IndicatorWords
         return estimate.Length > 0 && least.Length > 0 ? $"{estimate}, {least}" : estimate + least;
     }
 
-    private static string Joined(string number, string unit) => unit.Length == 0 ? number : unit == PerCent ? number + unit : $"{number} {unit}";
+    private static decimal?[] Bounds(TargetComparison? target) => [Reading.Figures.Of(target?.Bounds?.Lower), Reading.Figures.Of(target?.Bounds?.Upper)];
 
-    private static (string Number, string Unit) Scaled(decimal value, IndicatorReading reading, Language language) => NumberText.ScaledAs(
-        value, reading.Shown is { } shown && shown != 0 ? shown : reading.Figure ?? value, reading.Decimals, reading.Indicator.UnitOfMeasure, language);
+    private static decimal? OfCeiling(TargetComparison? target, IndicatorReading reading) =>
+        Reading.Figures.Of(target?.Bounds?.Upper) is { } ceiling && reading.Shown is { } value ? value - ceiling : null;
 
     private static string Share(long part, long all, Language language) => $"{NumberText.Of(part, 0, language)}/{NumberText.Of(all, 0, language)}";
 }

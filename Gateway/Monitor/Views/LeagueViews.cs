@@ -61,7 +61,7 @@ internal static class LeagueViews
             new("vh", scale.Head(ask.In("Kết quả", "Value"), ask.Language)),
             new("th", scale.Head(ask.In("Chỉ tiêu", "Target"), ask.Language)),
             new("ph", column.Head(ask)),
-            new("ah", front.Target is null ? "" : isRate ? against + ask.In(", điểm %", ", points") : front.Bounds?.Upper is not null ? scale.Head(against, ask.Language) : against + ", %"),
+            new("ah", front.Target is null ? "" : isRate ? against + $", {IndicatorWords.Points(ask.Language)}" : front.Bounds?.Upper is not null ? scale.Head(against, ask.Language) : against + ", %"),
         ]);
     }
 

@@ -12,7 +12,7 @@ internal static class PlanViews
     private const int MostChanges = 40;
 
     /// <summary>A plan.</summary>
-    public static PlanView Of(Plan plan, CatalogueView view, MonitorAsk ask) => new(
+    public static PlanView Of(Plan plan, UnitKind kind, CatalogueView view, MonitorAsk ask) => new(
         plan.Latest.Title,
         plan.Status switch
         {
@@ -21,7 +21,7 @@ internal static class PlanViews
             _ => ask.In("dự thảo", "draft"),
         },
         plan.Latest.Theme,
-        [.. plan.Versions.Select((v, i) => Of(v, i == 0 ? null : plan.Versions[i - 1], view, ask)).Reverse()]);
+        [.. plan.Versions.Select((v, i) => Of(v, i == 0 ? null : plan.Versions[i - 1], kind, view, ask)).Reverse()]);
 
     /// <summary>An allotment in a line.</summary>
     public static string Of(PlanEntry entry, CatalogueView view, MonitorAsk ask)
@@ -40,7 +40,7 @@ internal static class PlanViews
             + decision + $" {TimeText.Moment(entry.At)}, {By(allotment.Who, allotment.Source)}.";
     }
 
-    private static PlanVersionView Of(PlanVersion version, PlanVersion? before, CatalogueView view, MonitorAsk ask)
+    private static PlanVersionView Of(PlanVersion version, PlanVersion? before, UnitKind kind, CatalogueView view, MonitorAsk ask)
     {
         PlanStep step = version.Entry.Step!;
         string what = step.Kind switch
@@ -49,7 +49,7 @@ internal static class PlanViews
             PlanStepKind.Amend => ask.In("điều chỉnh", "amended"),
             _ => ask.In("dự thảo", "draft"),
         };
-        string[] changes = before is null ? [] : [.. before.To(version).Where(d => !IsSame(d)).Select(d => Change(d, view, ask))];
+        string[] changes = before is null ? [] : [.. before.To(version).Where(d => !IsSame(d)).Select(d => Change(d, kind, view, ask))];
         return new PlanVersionView(
             ask.In($"Bản {version.Number}: {what}, {version.Targets.Length} chỉ tiêu", $"Version {version.Number}: {what}, {version.Targets.Length} targets"),
             step.Decision is null ? "" : TargetWords.Decision(step.Decision, ask.Language),
@@ -62,7 +62,7 @@ internal static class PlanViews
     private static bool IsSame(PlanDifference difference) => difference is { Before: { } before, After: { } after }
         && before with { Decision = null } == after with { Decision = null };
 
-    private static string Change(PlanDifference difference, CatalogueView view, MonitorAsk ask)
+    private static string Change(PlanDifference difference, UnitKind kind, CatalogueView view, MonitorAsk ask)
     {
         if (!view.TryIndicator(difference.Key.Indicator, out Indicator? indicator))
         {
@@ -71,12 +71,18 @@ internal static class PlanViews
 
         int scale = IndicatorMath.TargetScale(indicator, view.MeasuresOf(indicator).Numerator);
         string nothing = ask.In("không có", "none");
-        string before = Bounds(difference.Before, indicator, scale, ask.Language) ?? nothing;
-        string after = Bounds(difference.After, indicator, scale, ask.Language) ?? nothing;
-        return $"{IndicatorWords.Name(indicator, ask.Language)} ({TargetWords.Tier(difference.Key.Tier, ask.Language)}): {before} → {after}";
+        // Both are read in one unit.
+        FigureScale written = FigureScale.Of(
+            new[] { difference.Before, difference.After }.SelectMany(t => new[] { Number(t?.Lower, scale), Number(t?.Upper, scale) }), [],
+            indicator.Formula == FormulaKind.Amount ? Math.Min(1, scale) : indicator.Decimals, indicator.UnitOfMeasure);
+        string before = Bounds(difference.Before, scale, written, ask.Language) ?? nothing;
+        string after = Bounds(difference.After, scale, written, ask.Language) ?? nothing;
+        return $"{IndicatorWords.Name(indicator, ask.Language)} ({TargetWords.Tier(difference.Key.Tier, kind, ask.Language)}): {before} → {after}";
     }
 
-    private static string? Bounds(Target? target, Indicator indicator, int scale, Language language)
+    private static decimal? Number(Amount? amount, int scale) => amount is { } known ? Figures.Of(known, scale) : null;
+
+    private static string? Bounds(Target? target, int scale, FigureScale written, Language language)
     {
         if (target is null)
         {
@@ -85,10 +91,7 @@ internal static class PlanViews
 
         TargetBounds bounds = new(
             target.Kind, target.Lower is { } lower ? Fraction.Of(lower, scale) : null, target.Upper is { } upper ? Fraction.Of(upper, scale) : null);
-        int decimals = indicator.Formula == FormulaKind.Amount ? Math.Min(1, scale) : indicator.Decimals;
-        string Amount(decimal value) => NumberText.Scaled(value, decimals, indicator.UnitOfMeasure, language) is var (number, unit)
-            ? unit is "" or "%" ? number + unit : $"{number} {unit}" : "";
-        string text = TargetWords.Bounds(bounds, Amount, v => NumberText.Of(v, decimals, language), language);
+        string text = TargetWords.Bounds(bounds, v => written.Bound(v, language), v => written.BoundNumber(v, language), language);
         return text.Length > 0 ? text : target.Words;
     }
 

@@ -9,73 +9,83 @@ namespace Units.Gateway.Monitor.Views;
 internal static class PlannedViews
 {
     /// <summary>An indicator with its targets.</summary>
-    public static PlannedView Of(IndicatorReading reading, MonitorAsk ask)
+    /// <param name="reading">The indicator.</param>
+    /// <param name="kind">The kind of the unit, by which tiers are called.</param>
+    /// <param name="ask">The page.</param>
+    public static PlannedView Of(IndicatorReading reading, UnitKind kind, MonitorAsk ask)
     {
-        (string key, string word, string sum) = Allotment(reading, ask);
+        TargetComparison front = reading.Target!;
+        decimal? apart = Number(front.Allotted, reading);
+        decimal? allotted = reading.Indicator.IsAdditive && front.Target.Figure.ChildrenCount > 0 ? Number(front.Target.Figure.ChildrenSum, reading) : null;
+        FigureScale scale = IndicatorWords.Scale(reading, allotted, apart);
+        (string key, string word, string sum) = Allotment(reading, allotted, apart, scale, ask);
         return new PlannedView(
             IndicatorWords.Name(reading.Indicator, ask.Language), ask.At(MonitorView.Indicator, reading.Indicator.Id.Text).Address,
-            IndicatorWords.Value(reading, ask.Language), [.. reading.Targets.Select(t => Of(t, reading, ask.Language))], key, word, sum);
+            reading.Shown is { } value ? scale.Amount(value, ask.Language) : TileViews.Missing,
+            [.. reading.Targets.Select(t => Of(t, reading, kind, scale, ask.Language))], key, word, sum);
     }
 
     /// <summary>A child that allotted more or less than it was assigned.</summary>
     /// <param name="child">The child.</param>
     /// <param name="target">Its target.</param>
-    /// <param name="reading">The same indicator of its parent, whose scale it is written in.</param>
+    /// <param name="reading">The same indicator of its parent.</param>
     /// <param name="ask">The page.</param>
     public static MisallottedView Of(Unit child, TargetReading target, IndicatorReading reading, MonitorAsk ask)
     {
-        int scale = reading.Formula.TargetScale;
-        decimal own = Figures.Of(target.Figure.Own!.Value, scale);
-        decimal sum = Figures.Of(target.Figure.ChildrenSum, scale);
-        (string number, string unit) Written(decimal value) => NumberText.ScaledAs(value, own, reading.Decimals, reading.Indicator.UnitOfMeasure, ask.Language);
-        string Text(decimal value) => Written(value) is var (number, unit) && unit.Length > 0 ? $"{number} {unit}" : Written(value).number;
+        decimal own = Number(target.Figure.Own, reading)!.Value;
+        decimal sum = Number(target.Figure.ChildrenSum, reading)!.Value;
+        FigureScale scale = FigureScale.Of([own, sum], [sum - own], reading.Decimals, reading.Indicator.UnitOfMeasure);
+        string sign = sum < own ? "−" : "+";
         return new MisallottedView(
             UnitWords.Name(child, child.Id, reading.Course.Period, ask.Language), ask.Of(child.Id.Text).At(MonitorView.Plans).Address,
-            IndicatorWords.Name(reading.Indicator, ask.Language), Text(own), Text(sum),
-            $"{(sum < own ? "−" : "+")}{Text(Math.Abs(sum - own))} ({(sum < own ? "−" : "+")}{NumberText.Percent(Math.Abs(sum - own) / Math.Abs(own) * 100, ask.Language)})",
+            IndicatorWords.Name(reading.Indicator, ask.Language), scale.Amount(own, ask.Language), scale.Amount(sum, ask.Language),
+            $"{scale.AmountBetween(sum, own, ask.Language)} ({sign}{NumberText.Percent(Math.Abs(sum - own) / Math.Abs(own) * 100, ask.Language)})",
             sum < own ? "under" : "over",
-            sum < own ? ask.In("giao thiếu", "under-allotted") : ask.In("giao vượt", "over-allotted"));
+            sum < own ? ask.In("phân bổ thiếu", "under-allotted by") : ask.In("phân bổ vượt", "over-allotted by"));
     }
 
-    private static TierView Of(TargetComparison target, IndicatorReading reading, Language language)
+    private static TierView Of(TargetComparison target, IndicatorReading reading, UnitKind kind, FigureScale scale, Language language)
     {
         TargetStatus status = reading.StatusOf(target);
         return new TierView(
-            TargetWords.Tier(target.Target.Tier, language),
-            TargetWords.Bounds(target, reading, language),
+            TargetWords.Tier(target.Target.Tier, kind, language),
+            TargetWords.Bounds(target, scale, language),
             target.Target.IsOwn ? TargetWords.Decision(target.Target.Stated?.Decision, language)
-                : language == Language.Vi ? "tổng chỉ tiêu của các đơn vị cấp dưới" : "the sum of the targets of the units below",
-            TargetWords.Against(target, reading, language),
-            TargetWords.Caption(target, reading, language),
+                : TargetWords.SumOf(target.Target.Tier, NumberText.Of(target.Target.Figure.ChildrenCount, 0, language), language),
+            TargetWords.Against(target, reading, scale, language),
+            // Points, and what lies below a ceiling, stand beside their target here; a per cent says what it is of.
+            IndicatorWords.IsRate(reading) || target.Bounds?.Upper is not null ? "" : TargetWords.Caption(target, reading, language),
             StatusText.Key(status), StatusText.Icon(status), IndicatorWords.Status(status, reading.WhyOf(target), reading, language));
     }
 
-    private static (string Key, string Word, string Sum) Allotment(IndicatorReading reading, MonitorAsk ask)
+    /// <summary>What was given on of the target in front: it stands with that one and not with the sum that others set themselves.</summary>
+    private static (string Key, string Word, string Sum) Allotment(IndicatorReading reading, decimal? allotted, decimal? apart, FigureScale scale, MonitorAsk ask)
     {
-        TargetComparison target = reading.Target!;
-        TargetFigure figure = target.Target.Figure;
+        Language language = ask.Language;
         if (!reading.Indicator.IsAdditive)
         {
-            return ("apart", ask.In("chỉ tiêu này không cộng được giữa các đơn vị", "this target cannot be added over units"), "");
+            return ("apart", ask.In("chỉ tiêu tỷ lệ: giao từng đơn vị, không cộng thành tổng", "a rate: assigned to each unit, and not added up"), "");
         }
 
-        if (figure.ChildrenCount == 0)
+        if (allotted is not { } sum)
         {
             return ("none", ask.In("chưa phân bổ cho cấp dưới", "not allotted to the units below"), "");
         }
 
-        decimal sum = Figures.Of(figure.ChildrenSum, reading.Formula.TargetScale);
-        string said = ask.In(
-            $"tổng đã giao cấp dưới {IndicatorWords.Amount(sum, reading, ask.Language)} ({NumberText.Of(figure.ChildrenCount, 0, ask.Language)} đơn vị)",
-            $"{IndicatorWords.Amount(sum, reading, ask.Language)} allotted to {NumberText.Of(figure.ChildrenCount, 0, ask.Language)} units below");
-        if (target.Allotted is not { } over)
+        // Where the unit was assigned none, its target says that it is the sum of those below.
+        if (apart is not { } over)
         {
-            return ("none", ask.In("đơn vị chưa có chỉ tiêu riêng: là tổng của cấp dưới", "no target of its own: it is the sum of those below"), said);
+            return ("none", "", "");
         }
 
-        string by = IndicatorWords.Amount(Math.Abs(Figures.Of(over, reading.Formula.TargetScale)), reading, ask.Language);
-        return over.IsZero ? ("exact", ask.In("phân bổ đủ", "allotted in full"), said)
-            : over.Scaled < 0 ? ("under", ask.In($"phân bổ thiếu {by}", $"under-allotted by {by}"), said)
+        string units = NumberText.Of(reading.Target!.Target.Figure.ChildrenCount, 0, language);
+        string said = ask.In($"đã giao {units} đơn vị cấp dưới {scale.Amount(sum, language)}", $"{scale.Amount(sum, language)} given to {units} units below");
+        string by = scale.AmountBetween(sum, sum - over, language);
+        return over == 0 ? ("exact", ask.In("phân bổ đủ", "allotted in full"), said)
+            : over < 0 ? ("under", ask.In($"phân bổ thiếu {by}", $"under-allotted by {by}"), said)
             : ("over", ask.In($"phân bổ vượt {by}", $"over-allotted by {by}"), said);
     }
+
+    private static decimal? Number(Amount? amount, IndicatorReading reading) =>
+        amount is { } known ? Figures.Of(known, reading.Formula.TargetScale) : null;
 }

@@ -9,10 +9,10 @@ internal static class TargetWords
 {
     /// <summary>The bounds of a target: ≥ 1.234,5 tỷ đồng.</summary>
     /// <param name="target">The target.</param>
-    /// <param name="reading">Its indicator.</param>
+    /// <param name="scale">In what it and the value are written.</param>
     /// <param name="language">The language.</param>
-    public static string Bounds(TargetComparison? target, IndicatorReading reading, Language language) => Bounds(
-        target?.Bounds, v => IndicatorWords.Amount(v, reading, language), v => IndicatorWords.Number(v, reading, language), language);
+    public static string Bounds(TargetComparison? target, FigureScale scale, Language language) => Bounds(
+        target?.Bounds, v => scale.Bound(v, language), v => scale.BoundNumber(v, language), language);
 
     /// <summary>Bounds in words.</summary>
     /// <param name="bounds">The bounds.</param>
@@ -41,7 +41,11 @@ internal static class TargetWords
     }
 
     /// <summary>How the value stands to a target: 95,2% of an amount to reach; points of a rate; below or above a ceiling by so much.</summary>
-    public static string Against(TargetComparison? target, IndicatorReading reading, Language language)
+    public static string Against(TargetComparison? target, IndicatorReading reading, Language language) =>
+        Against(target, reading, IndicatorWords.Scale(reading), language);
+
+    /// <summary>The same beside figures of a scale.</summary>
+    public static string Against(TargetComparison? target, IndicatorReading reading, FigureScale scale, Language language)
     {
         if (target?.Bounds is not { } bounds || reading.Shown is not { } value)
         {
@@ -51,29 +55,31 @@ internal static class TargetWords
         bool isVi = language == Language.Vi;
         decimal? low = Figures.Of(bounds.Lower);
         decimal? high = Figures.Of(bounds.Upper);
-        string Size(decimal by) => Whole(IndicatorWords.Difference(by, reading, language), IndicatorWords.IsRate(reading));
+        string Size(decimal bound) => Whole(IndicatorWords.Between(value, bound, scale, reading, language), language);
         return (low, high) switch
         {
             ({ } l, { } h) when value >= l && value <= h => isVi ? "trong khoảng" : "within",
-            ({ } l, { }) when value < l => isVi ? $"dưới khoảng {Size(value - l)}" : $"{Size(value - l)} below the range",
-            ({ }, { } h) => isVi ? $"trên khoảng {Size(value - h)}" : $"{Size(value - h)} above the range",
-            (null, { } h) when value > h => isVi ? $"vượt trần {Size(value - h)}" : $"{Size(value - h)} above the ceiling",
-            (null, { } h) when value < h => isVi ? $"dưới trần {Size(value - h)}" : $"{Size(value - h)} below the ceiling",
+            ({ } l, { }) when value < l => isVi ? $"dưới khoảng {Size(l)}" : $"{Size(l)} below the range",
+            ({ }, { } h) => isVi ? $"trên khoảng {Size(h)}" : $"{Size(h)} above the range",
+            (null, { } h) when value > h => isVi ? $"vượt trần {Size(h)}" : $"{Size(h)} above the ceiling",
+            (null, { } h) when value < h => isVi ? $"dưới trần {Size(h)}" : $"{Size(h)} below the ceiling",
             (null, { }) => isVi ? "bằng trần" : "at the ceiling",
             ({ } l, null) when IndicatorWords.IsRate(reading) => value > l
-                ? (isVi ? $"vượt {Size(value - l)}" : $"{Size(value - l)} above")
-                : value < l ? (isVi ? $"thiếu {Size(value - l)}" : $"{Size(value - l)} short") : isVi ? "vừa đạt" : "just met",
+                ? (isVi ? $"vượt {Size(l)}" : $"{Size(l)} above")
+                : value < l ? (isVi ? $"thiếu {Size(l)}" : $"{Size(l)} short") : isVi ? "vừa đạt" : "just met",
             ({ } l, null) when l != 0 => NumberText.Percent(NumberText.Reached(value / l * 100), language),
             _ => "",
         };
     }
 
-    /// <summary>A number that stays in one line with what it counts; a unit of several words may go on in the next.</summary>
-    private static string Whole(string text, bool isAll)
+    /// <summary>A number that stays in one line with what it counts; a unit of several words may go on in the next, and points of a rate stand there as a whole.</summary>
+    private static string Whole(string text, Language language)
     {
         const char Joint = '\u00A0';
-        int first = text.IndexOf(' ', StringComparison.Ordinal);
-        return first < 0 ? text : isAll ? text.Replace(' ', Joint) : $"{text[..first]}{Joint}{text[(first + 1)..]}";
+        string points = IndicatorWords.Points(language);
+        string whole = text.Replace("< ", $"<{Joint}", StringComparison.Ordinal).Replace(points, points.Replace(' ', Joint), StringComparison.Ordinal);
+        int first = whole.IndexOf(' ', StringComparison.Ordinal);
+        return first < 0 || text.EndsWith(points, StringComparison.Ordinal) ? whole : $"{whole[..first]}{Joint}{whole[(first + 1)..]}";
     }
 
     /// <summary>The same in a column of a table or on a square of a map: 95,2%, −0,8 or +12.</summary>
@@ -92,11 +98,11 @@ internal static class TargetWords
         return from is not { } bound ? ""
             : bounds.Upper is null && !IndicatorWords.IsRate(reading) ? (bound == 0 ? "" : NumberText.Aligned(NumberText.Reached(value / bound * 100), 1, language) + "%")
             : (value < bound ? "−" : value > bound ? "+" : "") + (IndicatorWords.IsRate(reading)
-                ? NumberText.Aligned(Math.Abs(value - bound), Math.Max(reading.Decimals, 2), language)
+                ? NumberText.Aligned(Math.Abs(value - bound), reading.Decimals, language)
                 : number(Math.Abs(value - bound)));
     }
 
-    /// <summary>What <see cref="Against"/> says: % chỉ tiêu năm 2026, or so với trần.</summary>
+    /// <summary>What <see cref="Against(TargetComparison?, IndicatorReading, Language)"/> says: % chỉ tiêu năm 2026, or so với trần.</summary>
     public static string Caption(TargetComparison? target, IndicatorReading reading, Language language)
     {
         bool isVi = language == Language.Vi;
@@ -111,17 +117,39 @@ internal static class TargetWords
             : isVi ? $"chỉ tiêu {period}" : $"of the target of {period}";
     }
 
-    /// <summary>The tier: Cấp trên giao.</summary>
-    public static string Tier(Tier tier, Language language) => (tier, language) switch
+    /// <summary>The tier as it is called at a unit of a kind: Trung ương giao. Above the country there is nobody, and it has no council.</summary>
+    public static string Tier(Tier tier, UnitKind at, Language language) => (tier, language, at) switch
     {
-        (Units.Tier.Assigned, Language.Vi) => "Cấp trên giao",
-        (Units.Tier.Council, Language.Vi) => "HĐND giao",
-        (Units.Tier.Resolution, Language.Vi) => "Nghị quyết đại hội",
-        (_, Language.Vi) => "Phấn đấu",
-        (Units.Tier.Assigned, _) => "Assigned by the superior",
-        (Units.Tier.Council, _) => "Set by the council",
-        (Units.Tier.Resolution, _) => "Congress resolution",
+        (Units.Tier.Assigned, Language.Vi, UnitKind.Nation) => "Quốc hội, Chính phủ giao",
+        (Units.Tier.Assigned, Language.Vi, UnitKind.Province or UnitKind.Municipality) => "Trung ương giao",
+        (Units.Tier.Assigned, Language.Vi, _) => "Cấp trên giao",
+        (Units.Tier.Council, Language.Vi, UnitKind.Nation) => "HĐND các tỉnh giao",
+        (Units.Tier.Council, Language.Vi, _) => "HĐND giao",
+        (Units.Tier.Resolution, Language.Vi, _) => "Nghị quyết đại hội",
+        (_, Language.Vi, _) => "Phấn đấu",
+        (Units.Tier.Assigned, _, UnitKind.Nation) => "Set by the National Assembly and the Government",
+        (Units.Tier.Assigned, _, UnitKind.Province or UnitKind.Municipality) => "Assigned by the central government",
+        (Units.Tier.Assigned, _, _) => "Assigned by the superior",
+        (Units.Tier.Council, _, UnitKind.Nation) => "Set by the councils of the provinces",
+        (Units.Tier.Council, _, _) => "Set by the council",
+        (Units.Tier.Resolution, _, _) => "Congress resolution",
         _ => "Stretch",
+    };
+
+    /// <summary>Whose targets a sum is of, where the unit has none of its own in a tier.</summary>
+    /// <param name="tier">The tier.</param>
+    /// <param name="units">How many units' targets it is of.</param>
+    /// <param name="language">The language.</param>
+    public static string SumOf(Tier tier, string units, Language language) => (tier, language) switch
+    {
+        (Units.Tier.Assigned, Language.Vi) => $"cộng chỉ tiêu đã giao cho {units} đơn vị cấp dưới",
+        (Units.Tier.Council, Language.Vi) => $"cộng chỉ tiêu do HĐND của {units} đơn vị cấp dưới tự quyết định",
+        (Units.Tier.Resolution, Language.Vi) => $"cộng chỉ tiêu theo nghị quyết đại hội của {units} đơn vị cấp dưới",
+        (_, Language.Vi) => $"cộng chỉ tiêu phấn đấu của {units} đơn vị cấp dưới",
+        (Units.Tier.Assigned, _) => $"sum of what the {units} units below were assigned",
+        (Units.Tier.Council, _) => $"sum of what the councils of {units} units below set themselves",
+        (Units.Tier.Resolution, _) => $"sum of what the congresses of {units} units below resolved",
+        _ => $"sum of the stretch targets of {units} units below",
     };
 
     /// <summary>A decision: Quyết định số 4699/QĐ-UBND ngày 30/12/2019, UBND tỉnh Yên Bái.</summary>

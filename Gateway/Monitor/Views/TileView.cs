@@ -21,7 +21,7 @@ public sealed record TileView
     /// <summary>The value, the target and per cent of it as numbers, for files.</summary>
     public required FileFigures Figures { get; init; }
 
-    /// <summary>How the value stands to the target: 95,2%, or vượt trần 0,06 điểm %; empty without one.</summary>
+    /// <summary>How the value stands to the target: 95,2%, or vượt trần 0,06 điểm phần trăm; empty without one.</summary>
     public required string Percent { get; init; }
 
     /// <summary>What that is of: chỉ tiêu năm 2026.</summary>

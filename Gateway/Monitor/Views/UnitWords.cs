@@ -26,6 +26,9 @@ internal static class UnitWords
         return language == Language.En && naming.NameEn.Length > 0 ? naming.NameEn : naming.Name;
     }
 
+    /// <summary>Its kind at the end of a period.</summary>
+    public static UnitKind Kind(Unit unit, MonthRange period) => unit.NamingOn(Children.LastDay(period.To)).Kind;
+
     /// <summary>A name without its kind: Bình Chánh for Xã Bình Chánh. Names are found and ordered by it.</summary>
     public static string Bare(string name) => Kinds.FirstOrDefault(k => IsOf(name, k.Long)) is { Long: { } kind } ? name[kind.Length..] : name;
 

@@ -23,13 +23,6 @@ public static class NumberText
         return (rounded == 0 ? 0 : rounded).ToString("#,0." + new string('#', Math.Clamp(decimals, 0, MaxDecimals)), Culture(language));
     }
 
-    /// <summary>The same of what is not nothing, and is not written as nothing: &lt; 0,01.</summary>
-    public static string AtLeastSome(decimal value, int decimals, Language language)
-    {
-        decimal least = 1 / (decimal)Math.Pow(10, decimals);
-        return value > 0 && Math.Round(value, decimals, MidpointRounding.AwayFromZero) == 0 ? $"< {Of(least, decimals, language)}" : Of(value, decimals, language);
-    }
-
     /// <summary>A number with just so many decimals, zeros at the end too: in a column the commas stand below one another.</summary>
     public static string Aligned(decimal value, int decimals, Language language)
     {
@@ -53,8 +46,8 @@ public static class NumberText
         return (Aligned(value / factor, places, language), UnitText.Of(word, unitOfMeasure, language));
     }
 
-    /// <summary>A per cent with one decimal: 87,3%.</summary>
-    public static string Percent(decimal percent, Language language) => Of(percent, 1, language) + "%";
+    /// <summary>A per cent with one decimal, always: 87,3% and 89,0%.</summary>
+    public static string Percent(decimal percent, Language language) => Aligned(percent, 1, language) + "%";
 
     /// <summary>How many per cent of a whole something has come to, for one decimal. Thresholds are whole numbers: one that is not reached is never
     /// rounded up to, so that 3.320 of 3.321 are 99,9% and what is at risk below 95% is not said to have 95%.</summary>
@@ -78,38 +71,12 @@ public static class NumberText
         return text == "0" ? text : (value < 0 ? "−" : "+") + text;
     }
 
-    /// <summary>A number and its unit of measure, scaled by words where the number is long: 1,2 and nghìn tỷ đồng.</summary>
-    /// <param name="value">The number, in the unit of measure.</param>
-    /// <param name="decimals">The decimals where it is not scaled.</param>
-    /// <param name="unitOfMeasure">As the catalogue has it: tỷ đồng, người, %.</param>
-    /// <param name="language">The language.</param>
-    public static (string Number, string Unit) Scaled(decimal value, int decimals, string unitOfMeasure, Language language)
-    {
-        (decimal factor, string word) = Scale(Math.Abs(value), unitOfMeasure, language);
-        string unit = UnitText.Of(word, unitOfMeasure, language);
-        return factor == 1 ? (Of(value, decimals, language), unit) : (Of(value / factor, 1, language), unit);
-    }
+    /// <summary>What a figure of a size is divided by before it is written.</summary>
+    public static decimal Factor(decimal size, string unitOfMeasure) => Scale(Math.Abs(size), unitOfMeasure, Language.Vi).Factor;
 
-    /// <summary>A number in the scale of another one, so that what stands beside it is read in the same unit.</summary>
-    /// <param name="value">The number.</param>
-    /// <param name="other">The one whose scale it takes.</param>
-    /// <param name="decimals">The decimals where it is not scaled.</param>
-    /// <param name="unitOfMeasure">As the catalogue has it.</param>
-    /// <param name="language">The language.</param>
-    public static (string Number, string Unit) ScaledAs(decimal value, decimal other, int decimals, string unitOfMeasure, Language language)
-    {
-        (decimal factor, string word) = Scale(Math.Abs(other), unitOfMeasure, language);
-        string unit = UnitText.Of(word, unitOfMeasure, language);
-        if (factor == 1)
-        {
-            return (Of(value, decimals, language), unit);
-        }
-
-        // The first digits of a small part of something large stand further behind the comma.
-        decimal scaled = value / factor;
-        int places = scaled == 0 || Math.Abs(scaled) >= 10 ? 1 : Math.Abs(scaled) >= 1 ? 2 : 3;
-        return (Of(scaled, places, language), unit);
-    }
+    /// <summary>The unit of measure behind a figure of a size: nghìn tỷ đồng.</summary>
+    public static string Unit(decimal size, string unitOfMeasure, Language language) =>
+        UnitText.Of(Scale(Math.Abs(size), unitOfMeasure, language).Word, unitOfMeasure, language);
 
     /// <summary>The culture of a language.</summary>
     public static CultureInfo Culture(Language language) => language == Language.En ? English : Vietnamese;

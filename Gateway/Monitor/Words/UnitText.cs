@@ -38,6 +38,9 @@ internal static class UnitText
         ["‰"] = "‰",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>True where it counts money, which is told in larger units at once.</summary>
+    public static bool IsMoney(string unitOfMeasure) => unitOfMeasure is BillionDong or MillionDong or Dong;
+
     /// <summary>A unit of measure behind a word of scale, which may be empty: nghìn + tỷ đồng.</summary>
     public static string Of(string scale, string unitOfMeasure, Language language)
     {
@@ -53,6 +56,6 @@ internal static class UnitText
             return English.GetValueOrDefault(unitOfMeasure, unitOfMeasure);
         }
 
-        return unitOfMeasure is BillionDong or MillionDong or Dong ? $"{scale} VND" : $"{scale} {English.GetValueOrDefault(unitOfMeasure, unitOfMeasure)}";
+        return IsMoney(unitOfMeasure) ? $"{scale} VND" : $"{scale} {English.GetValueOrDefault(unitOfMeasure, unitOfMeasure)}";
     }
 }

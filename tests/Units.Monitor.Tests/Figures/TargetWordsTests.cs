@@ -9,8 +9,8 @@ namespace Units.Monitor.Tests.Figures;
 public sealed class TargetWordsTests
 {
     [Theory]
-    [InlineData(166, "vượt trần 0,06 điểm %", "0.06 points above the ceiling")]
-    [InlineData(154, "dưới trần 0,06 điểm %", "0.06 points below the ceiling")]
+    [InlineData(166, "vượt trần 0,06 điểm phần trăm", "0.06 points above the ceiling")]
+    [InlineData(154, "dưới trần 0,06 điểm phần trăm", "0.06 points below the ceiling")]
     [InlineData(160, "bằng trần", "at the ceiling")]
     public void Where_lower_is_better_nothing_is_attained_by_so_much_per_cent(int poor, string vietnamese, string english)
     {
@@ -27,7 +27,7 @@ public sealed class TargetWordsTests
     {
         IndicatorReading reading = Board.Rate().Read(_ => 15_999, _ => 1_000_000, Board.Target(TargetKind.AtMost, upper: 1_600_000));
 
-        Assert.Equal("dưới trần < 0,01 điểm %", Against(reading.Target, reading, Language.Vi));
+        Assert.Equal("dưới trần < 0,01 điểm phần trăm", Against(reading.Target, reading, Language.Vi));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class TargetWordsTests
         IndicatorReading rate = Board.Rate().Read(_ => 942, _ => 1_000, Board.Target(TargetKind.AtLeast, lower: 95_000_000));
         IndicatorReading amount = Board.Amount().Read(_ => 10, Board.Target(TargetKind.AtLeast, lower: 120));
 
-        Assert.Equal("thiếu 0,8 điểm %", Against(rate.Target, rate, Language.Vi));
+        Assert.Equal("thiếu 0,80 điểm phần trăm", Against(rate.Target, rate, Language.Vi));
         Assert.Equal("−0,80", TargetWords.Short(rate, v => NumberText.Of(v, 1, Language.Vi), Language.Vi));
         Assert.Equal("91,7%", Against(amount.Target, amount, Language.Vi));
         Assert.Equal("chỉ tiêu năm 2026", TargetWords.Caption(amount.Target, amount, Language.Vi));
@@ -64,9 +64,20 @@ public sealed class TargetWordsTests
         IndicatorReading reading = Board.Amount().Read(m => m <= 10 ? 9 : null, Board.Target(TargetKind.AtLeast, lower: 120));
 
         Assert.Equal(TargetStatus.AtRisk, reading.Status);
-        Assert.Equal("Đến hết tháng 10/2026: thấp hơn 10 tỷ đồng so với mức cần đạt 100 tỷ đồng (bằng 90% mức này)", IndicatorWords.Gap(reading, Language.Vi));
+        Assert.Equal("Đến hết tháng 10/2026: thấp hơn 10 tỷ đồng so với mức cần đạt 100 tỷ đồng (bằng 90,0% mức này)", IndicatorWords.Gap(reading, Language.Vi));
         Assert.Equal("Dự báo năm 2026: 108 tỷ đồng; chưa đạt trong kỳ, theo nhịp này đến khoảng 10/02/2027 mới đạt", IndicatorWords.Forecast(reading, Language.Vi));
-        Assert.Equal("By the end of Oct 2026: 10 billion VND below the 100 billion VND expected (90% of it)", IndicatorWords.Gap(reading, Language.En));
+        Assert.Equal("By the end of Oct 2026: 10 billion VND below the 100 billion VND expected (90.0% of it)", IndicatorWords.Gap(reading, Language.En));
+    }
+
+    [Fact]
+    public void What_is_held_against_what_was_expected_subtracts()
+    {
+        IndicatorReading reading = Board.Amount().Read(m => m <= 10 ? 147_690 : 139_000, Board.Target(TargetKind.AtLeast, lower: 1_839_960));
+
+        Assert.Equal("1,62 triệu tỷ đồng", IndicatorWords.Value(reading, Language.Vi));
+        Assert.Equal(
+            "Đến hết tháng 10/2026: 1.477 nghìn tỷ đồng, thấp hơn 56 nghìn tỷ đồng so với mức cần đạt 1.533 nghìn tỷ đồng (bằng 96,3% mức này)",
+            IndicatorWords.Gap(reading, Language.Vi));
     }
 
     [Fact]
@@ -123,12 +134,12 @@ public sealed class TargetWordsTests
         Assert.Equal(TargetStatus.Attained, Board.Amount().Read(m => m <= 10 ? 10 : 21, Board.Target(TargetKind.AtLeast, lower: 120)).Status);
 
     [Fact]
-    public void All_figures_of_one_indicator_are_in_the_scale_of_its_value()
+    public void A_value_and_its_target_are_in_the_scale_of_the_smaller()
     {
         IndicatorReading reading = Board.Amount().Read(m => m <= 11 ? 100 : null, Board.Target(TargetKind.AtLeast, lower: 960));
 
-        Assert.Equal("1,1 nghìn tỷ đồng", IndicatorWords.Value(reading, Language.Vi));
-        Assert.Equal("≥ 0,96 nghìn tỷ đồng", IndicatorWords.Target(reading, Language.Vi));
+        Assert.Equal("1.100 tỷ đồng", IndicatorWords.Value(reading, Language.Vi));
+        Assert.Equal("≥ 960 tỷ đồng", IndicatorWords.Target(reading, Language.Vi));
     }
 
     [Fact]
