@@ -39,39 +39,32 @@ internal sealed class DemoClient(ChannelBase channel, TimeProvider time)
     public Task CreateUnits(IEnumerable<DemoUnit> units, CancellationToken stopping) => Each(
         units, async unit => await Call(call => _units.CreateUnitAsync(new V1.CreateUnitRequest { Unit = unit.Unit }, call), stopping), stopping);
 
-    /// <summary>Drafts a plan and issues it.</summary>
-    public async Task Issue(V1.DraftPlanRequest draft, V1.IssuePlanRequest issue, CancellationToken stopping)
-    {
-        await Call(call => _plan.DraftPlanAsync(draft, call), stopping);
-        await Call(call => _plan.IssuePlanAsync(issue, call), stopping);
-    }
-
-    /// <summary>Drafts plans and issues them.</summary>
-    public Task Issue(IEnumerable<(V1.DraftPlanRequest Draft, V1.IssuePlanRequest Issue)> plans, CancellationToken stopping) =>
-        Each(plans, plan => Issue(plan.Draft, plan.Issue, stopping), stopping);
-
-    /// <summary>Amends a plan.</summary>
-    public Task Amend(V1.AmendPlanRequest amend, CancellationToken stopping) => Call(call => _plan.AmendPlanAsync(amend, call), stopping);
-
-    /// <summary>Allots targets.</summary>
-    public Task Allot(IEnumerable<V1.AllotTargetRequest> allotments, CancellationToken stopping) => Each(
-        allotments, async allotment => await Call(call => _plan.AllotTargetAsync(allotment, call), stopping), stopping, AllotmentsAtOnce);
-
-    /// <summary>Sends reports. What was told otherwise under the same id, as by another release of the demo, stays as it was told.</summary>
-    public Task Send(IEnumerable<V1.SubmitReportRequest> reports, CancellationToken stopping) => Each(
-        reports,
-        async report =>
+    /// <summary>Drafts the plans of units and issues them. Where the first of a unit was told otherwise, as by another release of the demo, that unit keeps what it has.</summary>
+    public Task Issue(IEnumerable<IReadOnlyList<(V1.DraftPlanRequest Draft, V1.IssuePlanRequest Issue)>> units, CancellationToken stopping) => Each(
+        units,
+        async plans =>
         {
-            try
+            foreach ((V1.DraftPlanRequest draft, V1.IssuePlanRequest issue) in plans)
             {
-                await Call(call => _reports.SubmitReportAsync(report, call), stopping);
-            }
-            catch (RpcException e) when (e.StatusCode == StatusCode.AlreadyExists)
-            {
-                // A demo that ended here would leave the country half filled for good.
+                if (!await Told(call => _plan.DraftPlanAsync(draft, call), stopping) || !await Told(call => _plan.IssuePlanAsync(issue, call), stopping))
+                {
+                    return;
+                }
             }
         },
         stopping);
+
+    /// <summary>Amends plans.</summary>
+    public Task Amend(IEnumerable<V1.AmendPlanRequest> amendments, CancellationToken stopping) =>
+        Each(amendments, amend => Told(call => _plan.AmendPlanAsync(amend, call), stopping), stopping);
+
+    /// <summary>Allots targets.</summary>
+    public Task Allot(IEnumerable<V1.AllotTargetRequest> allotments, CancellationToken stopping) =>
+        Each(allotments, allotment => Told(call => _plan.AllotTargetAsync(allotment, call), stopping), stopping, AllotmentsAtOnce);
+
+    /// <summary>Sends reports.</summary>
+    public Task Send(IEnumerable<V1.SubmitReportRequest> reports, CancellationToken stopping) =>
+        Each(reports, report => Told(call => _reports.SubmitReportAsync(report, call), stopping), stopping);
 
     /// <summary>True where a unit has a receipt of a report of this id.</summary>
     public async Task<bool> HasReceipt(string unit, string report, CancellationToken stopping)
@@ -90,6 +83,21 @@ internal sealed class DemoClient(ChannelBase channel, TimeProvider time)
 
     private static Task Each<T>(IEnumerable<T> items, Func<T, Task> send, CancellationToken stopping, int atOnce = Parallel) => System.Threading.Tasks.Parallel.ForEachAsync(
         items, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = stopping }, async (item, _) => await send(item));
+
+    /// <summary>Sends what may have been told otherwise under the same id, or does not go with what was told, as by another release of the demo: then it stays as
+    /// it was told. A demo that ended here would leave the country half filled for good.</summary>
+    private async Task<bool> Told<T>(Func<CallOptions, AsyncUnaryCall<T>> send, CancellationToken stopping)
+    {
+        try
+        {
+            await Call(send, stopping);
+            return true;
+        }
+        catch (RpcException e) when (e.StatusCode is StatusCode.AlreadyExists or StatusCode.FailedPrecondition or StatusCode.NotFound)
+        {
+            return false;
+        }
+    }
 
     private async Task<T> Call<T>(Func<CallOptions, AsyncUnaryCall<T>> send, CancellationToken stopping)
     {

@@ -12,6 +12,9 @@ namespace Units.Silo.Demo;
 internal sealed record DemoIndicator(
     string Id, string Name, string NameEn, string Unit, string Numerator, string? Denominator, double Target, bool AtMost = false)
 {
+    /// <summary>The field whose plan sets it.</summary>
+    public string Field { get; init; } = DemoField.Main;
+
     /// <summary>The country's target over what it allots to the provinces.</summary>
     public double Plan { get; init; } = 1;
 

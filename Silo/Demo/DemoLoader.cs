@@ -67,17 +67,17 @@ internal sealed class DemoLoader(DemoOptions options, IHostApplicationLifetime l
         await client.Send([done], stopping);
     }
 
-    /// <summary>As it goes in a year: the country's plan is issued and allotted, then each province allots its part, and in the middle of the year
-    /// the country's plan is amended.</summary>
+    /// <summary>As it goes in a year: the country's plans are issued and allotted, then each province allots its part, and in the middle of the year
+    /// some of the country's plans are amended.</summary>
     private static async Task Plan(DemoClient client, DemoPlans plans, DateOnly today, CancellationToken stopping)
     {
-        await client.Issue(plans.Draft(), plans.Issue(), stopping);
+        await client.Issue([plans.OfCountry()], stopping);
         await client.Allot(plans.ToProvinces(), stopping);
         await client.Allot(plans.ToCommunes(), stopping);
         await client.Issue(plans.OfCouncils(), stopping);
         if (plans.AmendedOn <= today)
         {
-            await client.Amend(plans.Amend(), stopping);
+            await client.Amend(plans.Amendments(), stopping);
         }
     }
 

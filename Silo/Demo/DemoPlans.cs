@@ -9,6 +9,8 @@ internal sealed class DemoPlans
     /// <summary>What every decision and title is marked with.</summary>
     public const string Mark = "dữ liệu giả lập";
 
+    private const string Congress = "dai-hoi";
+
     private readonly DemoCountry _country;
     private readonly DemoFigures _figures;
     private readonly int _year;
@@ -22,77 +24,84 @@ internal sealed class DemoPlans
         _parts = DemoCatalogue.Indicators.ToDictionary(i => i.Id, parts.Of);
     }
 
-    /// <summary>The country's draft.</summary>
-    public V1.DraftPlanRequest Draft()
+    /// <summary>The day of the amendments.</summary>
+    public DateOnly AmendedOn => new(_year, 7, 15);
+
+    /// <summary>The plans of the country, a field each, and behind them what the congress resolved.</summary>
+    public IReadOnlyList<(V1.DraftPlanRequest Draft, V1.IssuePlanRequest Issue)> OfCountry()
     {
-        V1.DraftPlanRequest draft = NewDraft(_country.Units[0], $"Kế hoạch phát triển kinh tế - xã hội năm {_year} ({Mark})");
-        draft.Theme = $"Kỷ cương, thực chất, về đích sớm ({Mark})";
-        foreach (DemoIndicator indicator in DemoCatalogue.Indicators)
+        DemoUnit country = _country.Units[0];
+        List<(V1.DraftPlanRequest, V1.IssuePlanRequest)> plans = [];
+        foreach (DemoField field in DemoField.All)
         {
-            decimal whole = _parts[indicator.Id][0];
-            draft.Targets.Add(Target(indicator, V1.Tier.Assigned, DemoParts.Scaled(indicator, whole * (decimal)indicator.Plan)));
-            if (indicator.Resolution > 0)
+            V1.DraftPlanRequest draft = NewDraft(country, field.Id, field.Title);
+            if (field.Id == DemoField.Main)
             {
-                draft.Targets.Add(Target(indicator, V1.Tier.Resolution, DemoParts.Scaled(indicator, whole * (decimal)indicator.Resolution)));
+                draft.Theme = $"Kỷ cương, thực chất, về đích sớm ({Mark})";
             }
+
+            draft.Targets.AddRange(In(field).Select(i => Target(i, V1.Tier.Assigned, Of(i, i.Plan))));
+            plans.Add((draft, NewIssue(country, field.Id, DemoDecisions.OfCountry(field, _year))));
         }
 
-        return draft;
+        V1.DraftPlanRequest resolved = NewDraft(country, Congress, "Chỉ tiêu theo Nghị quyết Đại hội, phần của");
+        resolved.Targets.AddRange(DemoCatalogue.Indicators.Where(i => i.Resolution > 0).Select(i => Target(i, V1.Tier.Resolution, Of(i, i.Resolution))));
+        plans.Add((resolved, NewIssue(country, Congress, DemoDecisions.OfCongress(_year))));
+        return plans;
     }
 
-    /// <summary>Issues it.</summary>
-    public V1.IssuePlanRequest Issue() => NewIssue(_country.Units[0], National());
-
-    /// <summary>Amends it in the middle of the year, after it was allotted: what is added is not allotted yet.</summary>
-    public V1.AmendPlanRequest Amend()
+    /// <summary>Amends plans of the country in the middle of the year, after they were allotted: what is added is not allotted yet.</summary>
+    public IEnumerable<V1.AmendPlanRequest> Amendments() => DemoField.All.Where(f => f.Amended > 0).Select(field =>
     {
         V1.AmendPlanRequest amend = new()
         {
             Unit = _country.Units[0].Id,
             Source = DemoReports.Source,
-            RequestId = $"plan-{_year}-amend",
-            Plan = Plan,
-            Decision = Decision("567/QĐ-GL", AmendedOn, "Trung ương"),
+            RequestId = Request(field.Id, "amend"),
+            Plan = Plan(field.Id),
+            Decision = DemoDecisions.Amendment(field, AmendedOn),
             Note = $"Điều chỉnh giữa năm theo kết quả sáu tháng đầu năm ({Mark}).",
         };
-        foreach (DemoIndicator indicator in DemoCatalogue.Indicators.Where(i => i.Amended > 0))
-        {
-            amend.Targets.Add(Target(indicator, V1.Tier.Assigned, DemoParts.Scaled(indicator, _parts[indicator.Id][0] * (decimal)indicator.Amended)));
-        }
-
+        amend.Targets.AddRange(In(field).Where(i => i.Amended > 0).Select(i => Target(i, V1.Tier.Assigned, Of(i, i.Amended))));
         return amend;
-    }
-
-    /// <summary>The day of the amendment.</summary>
-    public DateOnly AmendedOn => new(_year, 7, 15);
+    });
 
     /// <summary>What the country allots to the provinces.</summary>
-    public IEnumerable<V1.AllotTargetRequest> ToProvinces() => DemoCatalogue.Indicators.Select(i => Allot(_country.Units[0], _country.Provinces, i, National()));
+    public IEnumerable<V1.AllotTargetRequest> ToProvinces() => DemoCatalogue.Indicators.Select(i => Allot(
+        _country.Units[0], _country.Provinces, i, DemoDecisions.ToProvinces(DemoField.All[DemoField.PlaceOf(i.Field)], _year)));
 
     /// <summary>What the provinces allot to their communes.</summary>
     public IEnumerable<V1.AllotTargetRequest> ToCommunes()
     {
         ILookup<int, DemoUnit> communes = _country.Communes.ToLookup(c => c.Parent);
         return DemoCatalogue.Indicators.SelectMany(indicator => _country.Provinces.Where(p => communes[p.Place].Any()).Select(province => Allot(
-            province, communes[province.Place], indicator, Decision($"{100 + province.Place}/QĐ-GL", new DateOnly(_year, 1, 10), $"UBND {NameOf(province)}"))));
+            province, communes[province.Place], indicator, DemoDecisions.ToCommunes(province, DemoField.PlaceOf(indicator.Field), _figures, _year))));
     }
 
-    /// <summary>What the councils of the provinces set beside it, a little more.</summary>
-    public IEnumerable<(V1.DraftPlanRequest Draft, V1.IssuePlanRequest Issue)> OfCouncils() => _country.Provinces.Select(province =>
-    {
-        V1.DraftPlanRequest draft = NewDraft(province, $"Nghị quyết về nhiệm vụ năm {_year} của {NameOf(province)} ({Mark})");
-        foreach (DemoIndicator indicator in DemoCatalogue.Indicators.Where(i => i.ByCouncil))
+    /// <summary>What the councils of the provinces set beside it, a little more: the plans of a province together, a field each.</summary>
+    public IEnumerable<IReadOnlyList<(V1.DraftPlanRequest Draft, V1.IssuePlanRequest Issue)>> OfCouncils() => _country.Provinces.Select(province =>
+        DemoField.All.Where(f => In(f).Any(i => i.ByCouncil)).Select((field, at) =>
         {
-            decimal more = 1.02m + (0.05m * (decimal)_figures.Chance(province.Place, indicator.Id, -5));
-            draft.Targets.Add(Target(indicator, V1.Tier.Council, DemoParts.Scaled(indicator, _parts[indicator.Id][province.Place] * more)));
-        }
+            V1.DraftPlanRequest draft = NewDraft(province, field.Id, $"Nghị quyết: {field.Title}");
+            foreach (DemoIndicator indicator in In(field).Where(i => i.ByCouncil))
+            {
+                decimal more = 1.02m + (0.05m * (decimal)_figures.Chance(province.Place, indicator.Id, -5));
+                draft.Targets.Add(Target(indicator, V1.Tier.Council, DemoParts.Scaled(indicator, _parts[indicator.Id][province.Place] * more)));
+            }
 
-        return (draft, NewIssue(province, Decision($"{10 + province.Place}/NQ-GL", new DateOnly(_year - 1, 12, 20), $"HĐND {NameOf(province)}")));
-    });
-
-    private string Plan => string.Create(CultureInfo.InvariantCulture, $"ke-hoach-{_year}");
+            return (draft, NewIssue(province, field.Id, DemoDecisions.OfCouncil(province, at, _figures, _year)));
+        }).ToArray());
 
     private string Range => _year.ToString("D4", CultureInfo.InvariantCulture);
+
+    private decimal Of(DemoIndicator indicator, double share) => DemoParts.Scaled(indicator, _parts[indicator.Id][0] * (decimal)share);
+
+    private static IEnumerable<DemoIndicator> In(DemoField field) => DemoCatalogue.Indicators.Where(i => i.Field == field.Id);
+
+    private string Plan(string field) => string.Create(CultureInfo.InvariantCulture, $"{field}-{_year}");
+
+    // The first plan of a unit has the ids that its only one had: where that stands it is told apart, and nothing is put beside it.
+    private string Request(string field, string step) => string.Create(CultureInfo.InvariantCulture, $"plan-{_year}-{(field == DemoField.Main ? "" : field + "-")}{step}");
 
     private V1.AllotTargetRequest Allot(DemoUnit unit, IEnumerable<DemoUnit> children, DemoIndicator indicator, V1.Decision decision)
     {
@@ -142,35 +151,24 @@ internal sealed class DemoPlans
         return target;
     }
 
-    private V1.DraftPlanRequest NewDraft(DemoUnit unit, string title) => new()
+    private V1.DraftPlanRequest NewDraft(DemoUnit unit, string field, string title) => new()
     {
         Unit = unit.Id,
         Source = DemoReports.Source,
-        RequestId = $"plan-{_year}-draft",
-        Plan = Plan,
-        Title = title,
+        RequestId = Request(field, "draft"),
+        Plan = Plan(field),
+        Title = $"{title} năm {_year} ({Mark})",
         Range = Range,
     };
 
-    private V1.IssuePlanRequest NewIssue(DemoUnit unit, V1.Decision decision) => new()
+    private V1.IssuePlanRequest NewIssue(DemoUnit unit, string field, V1.Decision decision) => new()
     {
         Unit = unit.Id,
         Source = DemoReports.Source,
-        RequestId = $"plan-{_year}-issue",
-        Plan = Plan,
+        RequestId = Request(field, "issue"),
+        Plan = Plan(field),
         Decision = decision,
     };
-
-    private V1.Decision National() => Decision("1234/QĐ-GL", new DateOnly(_year - 1, 12, 28), "Trung ương");
-
-    private static V1.Decision Decision(string number, DateOnly date, string issuer) => new()
-    {
-        Number = number,
-        Date = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Issuer = $"{issuer} ({Mark})",
-    };
-
-    private static string NameOf(DemoUnit unit) => unit.Unit.Namings[0].Name;
 
     private static string Text(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 }
