@@ -7,7 +7,7 @@ namespace Units.Monitor.Tests;
 public sealed class LayoutTests(DemoProvinces demo)
 {
     [Fact]
-    public void No_number_is_cut_on_any_page_and_each_fits_its_screen()
+    public async Task No_number_is_cut_on_any_page_and_each_fits_its_screen()
     {
         using Browser browser = new();
         string largest = DemoProvinces.Largest;
@@ -29,5 +29,10 @@ public sealed class LayoutTests(DemoProvinces demo)
         browser.Size(390, 844);
         browser.Open(demo.Page("viet-nam"));
         Assert.InRange(Convert.ToDouble(browser.Run("return document.querySelector('header.top').getBoundingClientRect().height"), CultureInfo.InvariantCulture), 1, 120);
+        // Its line of pages and periods is longer than the screen, and says so until its end was seen.
+        const string Sign = "return getComputedStyle(document.querySelector('.tools'), '::after').opacity";
+        await browser.Sees("a sign that the line goes on", $"{Sign} === '1'");
+        browser.Run("document.querySelector('.tools').scrollLeft = 9999");
+        await browser.Sees("no sign at its end", $"{Sign} === '0'");
     }
 }
