@@ -15,7 +15,7 @@ public sealed class DrillDownTests(SmallCountry country)
         await country.Report(SmallCountry.Commune(1, 2), "0.25");
 
         await browser.Sees(
-            "the tile to be marked", "return document.querySelector('.tile.changed') !== null && document.querySelector('.tile .ago').textContent === 'vừa xong'");
+            "the tile to be marked", "return document.querySelector('.tile.changed') !== null && document.querySelector('.tile .ago').textContent === 'vừa cập nhật'");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class HoldTests(SmallCountry country)
         await server.Send(1);
         await browser.Sees("a frame that waits", "return document.documentElement.dataset.waiting === '1'");
         await Shows(browser, 5);
-        Assert.StartsWith("đã tạm dừng — số liệu lúc ", browser.Text("#lost"), StringComparison.Ordinal);
+        Assert.StartsWith("đã tạm dừng — cập nhật lần cuối lúc ", browser.Text("#lost"), StringComparison.Ordinal);
 
         browser.Find("#hold").Click();
         await Shows(browser, 6);

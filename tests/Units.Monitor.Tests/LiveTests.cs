@@ -57,7 +57,7 @@ public sealed class LiveTests(SmallCountry country)
 
         await country.Process.Stop();
         await wall.Sees("the wall to say that it lost the server", "return document.getElementById('lost').textContent.startsWith('mất kết nối')");
-        await browser.Sees("the page to say that it lost the server", "return document.getElementById('lost').textContent.startsWith('mất kết nối, đang thử lại — số liệu lúc ')");
+        await browser.Sees("the page to say that it lost the server", "return document.getElementById('lost').textContent.startsWith('mất kết nối, đang thử lại — cập nhật lần cuối lúc ')");
         Assert.Equal(before, browser.Text(Tile));
         Assert.Equal("none", browser.Run("return getComputedStyle(document.getElementById('age')).display"));
 
@@ -102,6 +102,6 @@ public sealed class LiveTests(SmallCountry country)
     {
         V1.GetTotalsResponse totals = await country.Api.ReadTotals(
             new V1.GetTotalsRequest { Unit = SmallCountry.Root, Indicators = { SmallCountry.Indicator }, Range = SmallCountry.Month[..4] });
-        return NumberText.Scaled(decimal.Parse(totals.Indicators[0].Value, CultureInfo.InvariantCulture), 1, "tỷ đồng", Language.Vi).Number;
+        return NumberText.Aligned(decimal.Parse(totals.Indicators[0].Value, CultureInfo.InvariantCulture), 1, Language.Vi);
     }
 }

@@ -40,7 +40,7 @@ public sealed class ScreenTests(SmallCountry country, SharedBrowser shared) : IC
 
         Assert.NotEqual("none", browser.Run("return getComputedStyle(document.querySelector('.tiles')).display"));
         // How old a value is goes on paper as a time: what was a moment ago is not when it is read.
-        browser.Run("document.querySelector('.ago').textContent = 'vừa xong'");
+        browser.Run("document.querySelector('.ago').textContent = 'vừa cập nhật'");
         Assert.Equal("none", browser.Run("return getComputedStyle(document.querySelector('.ago')).display"));
         Assert.Equal("inline", browser.Run("return getComputedStyle(document.querySelector('.moment')).display"));
         browser.Command("Emulation.setEmulatedMedia", new() { ["media"] = "" });

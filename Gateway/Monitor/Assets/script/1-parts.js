@@ -1,7 +1,7 @@
 // Makes a page live. The server writes every word; this puts them where they belong, says how old they are, and turns a wall to its next page.
 // The files of this folder are sent as one module.
 const root = document.documentElement;
-const RETRY_MS = 2000, MOST_RETRY_MS = 30000, SILENT_MS = 15000, STALE_S = 10, MARK_MS = 2500, REREAD_MS = 2000, DAWN_MS = 60000;
+const RETRY_MS = 2000, MOST_RETRY_MS = 30000, SILENT_MS = 15000, STALE_S = 10, FRESH_S = 3, MARK_MS = 2500, REREAD_MS = 2000, DAWN_MS = 60000;
 
 let parts = new Map(), frames = 0, figuresAt = '';
 // Which page it is, counted: what was asked for an earlier one comes too late.

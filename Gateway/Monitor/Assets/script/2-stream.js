@@ -41,7 +41,7 @@ function tell() {
   const isStale = isLost || (heardAt > 0 && age >= STALE_S);
   root.classList.toggle('stale', isStale);
   root.dataset.live = heardAt > 0 && !isStale ? '1' : '0';
-  if (heardAt && !isStale) put({ node: text }, root.dataset.fresh.replace('{}', age));
+  if (heardAt && !isStale) put({ node: text }, root.dataset.fresh.split('|')[age < FRESH_S ? 0 : 1].replace('{}', age));
   const words = refusal ? root.dataset.refused.replace('{why}', refusal) : isLost ? root.dataset.lost : held ? root.dataset.held : isStale ? root.dataset.lag : '';
   put({ node: lost }, words.replace('{}', figuresAt || byId('age').dataset.at));
 }
