@@ -10,9 +10,10 @@ internal static class EntriesQuery
         "SELECT " + JournalRows.RowColumns + ", h.reporter, h.report_id, h.received_at, h.who FROM journal AS j "
         + "CROSS JOIN journal AS h ON h.unit = j.unit AND h.seq = j.seq AND h.n = 0 WHERE j.unit = ?1 AND ";
 
-    private const string NewestFirst = Columns + "j.seq <= ?2 AND (j.seq < ?2 OR j.n < ?3) ORDER BY j.seq DESC, j.n DESC";
+    // Both numbers of a place are compared at once, so that an index goes there at once: one after the other, all lines of a report before it would be stepped over.
+    private const string NewestFirst = Columns + "(j.seq, j.n) < (?2, ?3) ORDER BY j.seq DESC, j.n DESC";
 
-    private const string OldestFirst = Columns + "j.seq >= ?2 AND (j.seq > ?2 OR j.n > ?3) ORDER BY j.seq, j.n";
+    private const string OldestFirst = Columns + "(j.seq, j.n) > (?2, ?3) ORDER BY j.seq, j.n";
 
     private const string Register =
         "FROM journal INDEXED BY journal_register WHERE unit = ?1 AND measure = ?2 AND month = ?3 AND category = ?4 "
@@ -22,7 +23,7 @@ internal static class EntriesQuery
 
     private const string BeforeSql =
         "SELECT seq, n, source, statement, amount, state_quality, state_revision " + Register
-        + "AND source = ?5 AND seq <= ?6 AND (seq < ?6 OR n < ?7) ORDER BY seq DESC, n DESC LIMIT 1";
+        + "AND source = ?5 AND (seq, n) < (?6, ?7) ORDER BY seq DESC, n DESC LIMIT 1";
 
     /// <summary>A page.</summary>
     public static JournalPage Run(SqliteSession session, UnitId unit, JournalQuery query)
