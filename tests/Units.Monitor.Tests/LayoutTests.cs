@@ -31,6 +31,7 @@ public sealed class LayoutTests(DemoProvinces demo)
         Assert.InRange(Convert.ToDouble(browser.Run("return document.querySelector('header.top').getBoundingClientRect().height"), CultureInfo.InvariantCulture), 1, 120);
         // Its line of pages and periods is longer than the screen, and says so until its end was seen.
         const string Sign = "return getComputedStyle(document.querySelector('.tools'), '::after').opacity";
+        Assert.StartsWith("\"›\"", (string)browser.Run("return getComputedStyle(document.querySelector('.tools'), '::after').content")!, StringComparison.Ordinal);
         await browser.Sees("a sign that the line goes on", $"{Sign} === '1'");
         browser.Run("document.querySelector('.tools').scrollLeft = 9999");
         await browser.Sees("no sign at its end", $"{Sign} === '0'");
