@@ -47,7 +47,7 @@ internal static class PlannedViews
                 : language == Language.Vi ? "tổng chỉ tiêu của các đơn vị cấp dưới" : "the sum of the targets of the units below",
             TargetWords.Against(target, reading, language),
             TargetWords.Caption(target, reading, language),
-            StatusText.Key(status), StatusText.Icon(status), IndicatorWords.Status(status, reading.WhyOf(target), reading, language));
+            StatusText.Key(status), StatusText.Icon(status), IndicatorWords.Status(target, reading.WhyOf(target), reading, language));
     }
 
     private static (string Key, string Word, string Sum) Allotment(IndicatorReading reading, MonitorAsk ask)
