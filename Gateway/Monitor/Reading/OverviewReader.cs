@@ -85,9 +85,14 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, Variety
         IReadOnlyList<IndicatorReading> shown = ask.Kiosk ? WallPages.ShownOn(ask, all) : all;
         if (Variety.Most(shown.Select(r => (r.Indicator, r.Status)), await varieties.Read(context, all, cancellation)) is { } most)
         {
-            return (most.Indicator, most.IsLate
-                ? ask.In("Mở ở chỉ tiêu có nơi chậm hoặc có nguy cơ mà các đơn vị khác nhau nhiều nhất.", "It opens where somebody is behind or at risk and the units stand most unlike.")
-                : ask.In("Không nơi nào chậm: mở ở chỉ tiêu mà các đơn vị khác nhau nhiều nhất.", "Nobody is late: it opens where the units stand most unlike."));
+            return (most.Indicator, most.Why switch
+            {
+                Opening.Late => ask.In(
+                    "Mở ở chỉ tiêu mà chính đơn vị chậm hoặc có nguy cơ và cấp dưới khác nhau nhiều nhất.", "It opens where the unit itself is behind or at risk and those below stand most unlike."),
+                Opening.LateBelow => ask.In(
+                    "Mở ở chỉ tiêu có nơi chậm hoặc có nguy cơ và cấp dưới khác nhau nhiều nhất.", "It opens where somebody is behind or at risk and those below stand most unlike."),
+                _ => ask.In("Không nơi nào chậm: mở ở chỉ tiêu mà cấp dưới khác nhau nhiều nhất.", "Nobody is late: it opens where those below stand most unlike."),
+            });
         }
 
         return ((shown.FirstOrDefault(r => r.Why == Gap.None && r.Indicator.Formula == FormulaKind.Amount)

@@ -22,12 +22,12 @@ public sealed class VarietyTests
     {
         (Indicator, TargetStatus)[] shown =
             [(Named(1), TargetStatus.OnCourse), (Named(2), TargetStatus.OnCourse), (Named(3), TargetStatus.OnCourse), (Named(4), TargetStatus.AtRisk)];
-        Dictionary<int, Spread> spreads = new() { [1] = new(0.9, false), [2] = new(0.7, true), [3] = new(0.7, true), [4] = new(0.2, false) };
+        Dictionary<int, Spread> Spreads(double ofLate) => new() { [1] = new(0.9, false), [2] = new(0.7, true), [3] = new(0.7, true), [4] = new(ofLate, true) };
 
-        Assert.Equal((2, true), Chosen(shown, spreads));
-        // The unit itself is late by it, though none of those below is.
-        Assert.Equal((4, true), Chosen(shown, spreads.Where(s => s.Key is 1 or 4).ToDictionary()));
-        Assert.Equal((1, false), Chosen(shown[..3], spreads.Where(s => s.Key == 1).ToDictionary()));
+        // Where the unit itself is late, if the map tells who else is; then where one of those below is; then wherever they differ.
+        Assert.Equal((4, Opening.Late), Chosen(shown, Spreads(0.3)));
+        Assert.Equal((2, Opening.LateBelow), Chosen(shown, Spreads(0.1)));
+        Assert.Equal((1, Opening.Varied), Chosen(shown[..1], Spreads(0.1)));
     }
 
     [Fact]
@@ -44,8 +44,8 @@ public sealed class VarietyTests
         Assert.False(Variety.Spread([TargetStatus.OnCourse, TargetStatus.Ahead, TargetStatus.NotYetAssessable]).HasLate);
     }
 
-    private static (int Number, bool IsLate)? Chosen(IEnumerable<(Indicator, TargetStatus)> shown, Dictionary<int, Spread> spreads) =>
-        Variety.Most(shown, spreads) is { } most ? (most.Indicator.Number, most.IsLate) : null;
+    private static (int Number, Opening Why)? Chosen(IEnumerable<(Indicator, TargetStatus)> shown, Dictionary<int, Spread> spreads) =>
+        Variety.Most(shown, spreads) is { } most ? (most.Indicator.Number, most.Why) : null;
 
     private static Indicator Named(int number) => new()
     {
