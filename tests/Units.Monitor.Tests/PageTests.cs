@@ -94,10 +94,30 @@ public sealed partial class PageTests(SmallCountry country, DemoProvinces demo) 
     [Fact]
     public async Task The_map_opens_on_a_telling_indicator_and_says_so_unless_one_is_asked_for()
     {
-        const string Rule = "Mở ở chỉ tiêu mà các đơn vị có trạng thái khác nhau nhiều nhất";
+        const string Rule = "cấp dưới khác nhau nhiều nhất";
 
         Assert.Contains(Rule, await Text(demo.Page(DemoProvinces.Largest)), StringComparison.Ordinal);
         Assert.DoesNotContain(Rule, await Text(demo.Page(DemoProvinces.Largest) + "?by=demo-budget"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_number_and_sign_of_a_page_says_what_it_counts_and_of_which_month()
+    {
+        string html = await Text(demo.Page(DemoProvinces.Largest));
+        string month = $"tháng {int.Parse(SmallCountry.Due[5..], CultureInfo.InvariantCulture)}";
+
+        Assert.Contains("<b data-f=\"n\">20</b> chỉ tiêu:", html, StringComparison.Ordinal);
+        if (SmallCountry.Due[..4] == SmallCountry.Month[..4])
+        {
+            Assert.Contains($"mức cần đạt đến hết {month}", html, StringComparison.Ordinal);
+        }
+
+        // The unit itself stands above its children, and which of 168 squares is which is told by its rank.
+        Assert.Contains("Toàn thành phố", html, StringComparison.Ordinal);
+        Assert.Contains("số trong ô là hạng ở bảng xếp hạng", html, StringComparison.Ordinal);
+        string wall = await Text(demo.Page(DemoProvinces.Largest) + "?kiosk=1");
+        Assert.Contains("cuối bảng, 168 đơn vị", wall, StringComparison.Ordinal);
+        Assert.Contains("% chỉ tiêu năm ", wall, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,6 +59,11 @@ public sealed class WallTests(DemoProvinces demo)
                 Assert.True(
                     unit != "viet-nam" || browser.Run("return [...document.querySelectorAll('.league th')].every(e => e.scrollWidth <= e.clientWidth + 1)") is true,
                     $"A name is cut at {width}x{height}.");
+                // The unit itself stands above those of its children that there is room for, and none of them is cut.
+                Assert.True(
+                    browser.Run("const rows = [...document.querySelectorAll('.league tr')].filter(r => r.getClientRects().length > 0), end = document.querySelector('.league-box .scroll').getBoundingClientRect().bottom;"
+                        + "return rows[0].dataset.k === 'whole' && rows.every(r => r.getBoundingClientRect().bottom <= end + 1)") is true,
+                    $"A row is cut at {width}x{height}.");
                 Assert.Equal(2L, browser.Run("return new Set([...document.querySelectorAll('.tile')].map(t => Math.round(t.getBoundingClientRect().left))).size"));
             }
         }

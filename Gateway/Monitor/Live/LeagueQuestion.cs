@@ -13,6 +13,7 @@ internal sealed class LeagueQuestion(string key, PageContext page, BoardPlan pla
 {
     private static readonly TimeSpan ListEvery = TimeSpan.FromSeconds(10);
 
+    private readonly Unit _of = page.Unit;
     private readonly UnitId _unit = page.Unit.Id;
     private readonly MonthRange _period = page.Period;
     private readonly CatalogueView _view = page.Catalogue;
@@ -41,7 +42,8 @@ internal sealed class LeagueQuestion(string key, PageContext page, BoardPlan pla
             UnitId[] unranked = [.. read.Lines.Where(l => l.Rank == 0).Select(l => l.Child)];
             return new PageParts(
                 at, version,
-                [.. read.Lines.Select(l => RowViews.Of(l, null, null, read.Reporters(l.Child), column, ask).Live), LeagueViews.Late(read, ask), LeagueViews.Heads(read, column, ask)],
+                [.. read.Lines.Select(l => RowViews.Of(l, null, null, read.Reporters(l.Child), column, ask).Live), LeagueViews.LiveWhole(read, _of, column, ask),
+                    LeagueViews.Late(read, ask), LeagueViews.Heads(read, column, ask)],
                 [.. read.Lines.Where(l => l.Rank > 0).Select(l => "r-" + l.Child.Text)],
                 unranked.Length == 0 ? [] : [LeagueViews.ApartKey, .. unranked.Select(u => "r-" + u.Text)]);
         }, _shown);

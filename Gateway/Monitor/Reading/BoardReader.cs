@@ -65,7 +65,7 @@ internal sealed class BoardReader(ExactReads reads, MonthsReader months, ChildLi
         IReadOnlyList<Unit> listed = await children.Of(context.Unit.Id, context.Period, totals, cancellation);
         IndicatorReading own = (await Judge(plan, totals, listed, context.Catalogue, cancellation))[0];
         LeagueRead read = new(LeagueReader.Lines(plan, totals, listed), listed, own, await Counts(listed, cancellation));
-        return (LeagueViews.Of(read, indicator, context.Ask), own, totals.Version, listed.Count > 0);
+        return (LeagueViews.Of(read, context.Unit, indicator, context.Ask), own, totals.Version, listed.Count > 0);
     }
 
     /// <summary>How many units below each child are to report, and how many have none below them.</summary>

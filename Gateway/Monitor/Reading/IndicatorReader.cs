@@ -27,6 +27,6 @@ internal sealed class IndicatorReader(BoardReader board, MonthsReader months)
                 Keep = (ask with { Period = context.Period }).Path(KeptPages.Form),
                 Files = Tables.TableFiles.Links(ask),
             },
-            tile, MonthViews.Head(own, series, ask), MonthViews.Of(own, series, ask), league);
+            tile, KeyViews.Of([own], context.Period, ask), MonthViews.Head(own, series, ask), MonthViews.Of(own, series, ask), league);
     }
 }

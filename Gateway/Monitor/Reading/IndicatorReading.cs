@@ -56,6 +56,12 @@ internal sealed record IndicatorReading
     /// <summary>By what children are ranked: value over expected, turned where less is better.</summary>
     public Fraction? Score => IsSilent ? null : Target?.PercentOfExpected;
 
+    /// <summary>What the value comes to by the end of its target's months at the current pace; null where that cannot be told.</summary>
+    public Fraction? Forecast => Target is { HasEnded: false, Projected: { } projected } && !IsSilent && Formula.Accumulates ? projected : null;
+
+    /// <summary>True where it stands well by now and at the current pace misses its target nevertheless: what is a little short of what was expected is on course.</summary>
+    public bool IsForecastMissed => Status is TargetStatus.OnCourse or TargetStatus.Ahead && Forecast is { } end && Bounds is { } bounds && !bounds.Contain(end);
+
     /// <summary>True where nobody has reported the month that was due last: what is known of earlier ones says nothing of how it stands.</summary>
     public bool IsSilent => Course.Due is not null && Statements == 0 && Numerator.Kind == MeasureKind.Flow;
 

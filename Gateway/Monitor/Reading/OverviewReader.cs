@@ -21,7 +21,7 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, Variety
         Task<IReadOnlyList<NewsView>> latest = Latest(context, cancellation);
         (IReadOnlyList<IndicatorReading> readings, UnitVersion version) = await board.ReadTiles(context, cancellation);
         MonitorAsk ask = context.Ask;
-        (Indicator? front, bool isChosen) = await Front(context, readings, cancellation);
+        (Indicator? front, string chosen) = await Front(context, readings, cancellation);
         WallPages? wall = ask.Kiosk ? WallPages.Of(ask, await Turn(context, cancellation), readings, front) : null;
         LeagueView? league = null;
         bool isLeaf = true;
@@ -51,7 +51,7 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, Variety
                 Files = Tables.TableFiles.Links(ask),
             },
             SummaryViews.Of(readings, await board.Reporters(context.Unit.Id, cancellation), ask.Language),
-            tiles, readings.Count - tiles.Count, SummaryViews.Thresholds(readings, ask), league, isChosen, await latest);
+            tiles, readings.Count - tiles.Count, KeyViews.Of(readings, context.Period, ask), ThresholdWords.Of(readings, ask), league, chosen, await latest);
     }
 
     /// <summary>All indicators of a unit that there is something to show of.</summary>
@@ -72,23 +72,31 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, Variety
         return [.. lines.Select(l => EntryViews.Of(l, known.GetValueOrDefault(l.Unit), above, clock.Today, context))];
     }
 
-    /// <summary>The indicator that children are compared by: the one asked for, else that of the shown ones by which they stand most unlike, since a map of
-    /// one colour tells nothing; where they do not differ, the first one with a target, those at risk first. With whether it was chosen for being telling.</summary>
-    private async Task<(Indicator? Indicator, bool IsChosen)> Front(PageContext context, IReadOnlyList<IndicatorReading> all, CancellationToken cancellation)
+    /// <summary>The indicator that children are compared by: the one asked for, else that of the shown ones on which <see cref="Variety.Most"/> opens a map, since
+    /// one of one colour tells nothing; where they do not differ, the first one with a target, those at risk first. With why it was chosen, in words.</summary>
+    private async Task<(Indicator? Indicator, string Why)> Front(PageContext context, IReadOnlyList<IndicatorReading> all, CancellationToken cancellation)
     {
-        if (context.Catalogue.TryIndicator(context.Ask.Indicator, out Indicator? asked))
+        MonitorAsk ask = context.Ask;
+        if (context.Catalogue.TryIndicator(ask.Indicator, out Indicator? asked))
         {
-            return (asked, false);
+            return (asked, "");
         }
 
-        IReadOnlyList<IndicatorReading> shown = context.Ask.Kiosk ? WallPages.ShownOn(context.Ask, all) : all;
-        if (Variety.Most(shown.Select(r => r.Indicator), await varieties.Read(context, all, cancellation)) is { } varied)
+        IReadOnlyList<IndicatorReading> shown = ask.Kiosk ? WallPages.ShownOn(ask, all) : all;
+        if (Variety.Most(shown.Select(r => (r.Indicator, r.Status)), await varieties.Read(context, all, cancellation)) is { } most)
         {
-            return (varied, true);
+            return (most.Indicator, most.Why switch
+            {
+                Opening.Late => ask.In(
+                    "Mở ở chỉ tiêu mà chính đơn vị chậm hoặc có nguy cơ và cấp dưới khác nhau nhiều nhất.", "It opens where the unit itself is behind or at risk and those below stand most unlike."),
+                Opening.LateBelow => ask.In(
+                    "Mở ở chỉ tiêu có nơi chậm hoặc có nguy cơ và cấp dưới khác nhau nhiều nhất.", "It opens where somebody is behind or at risk and those below stand most unlike."),
+                _ => ask.In("Không nơi nào chậm: mở ở chỉ tiêu mà cấp dưới khác nhau nhiều nhất.", "Nobody is late: it opens where those below stand most unlike."),
+            });
         }
 
         return ((shown.FirstOrDefault(r => r.Why == Gap.None && r.Indicator.Formula == FormulaKind.Amount)
-            ?? shown.FirstOrDefault(r => r.Shown is not null) ?? (shown.Count > 0 ? shown[0] : null))?.Indicator, false);
+            ?? shown.FirstOrDefault(r => r.Shown is not null) ?? (shown.Count > 0 ? shown[0] : null))?.Indicator, "");
     }
 
     /// <summary>The units that a wall turns over, without those that are not there or that who asks may not see: it would stand still at one.</summary>

@@ -20,12 +20,12 @@ internal sealed class VarietyReader(ExactReads reads, ChildList children, Vietna
 
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(5);
 
-    private static readonly Dictionary<int, double> Nothing = [];
+    private static readonly Dictionary<int, Spread> Nothing = [];
 
     private readonly ConcurrentDictionary<(UnitId Unit, MonthRange Period), Lazy<Kept>> _kept = new();
 
-    /// <summary>The variety of each indicator, by its number; those that are not there have none.</summary>
-    public async Task<IReadOnlyDictionary<int, double>> Read(PageContext context, IReadOnlyList<IndicatorReading> readings, CancellationToken cancellation)
+    /// <summary>How the children stand by each indicator, by its number; those that are not there do not differ.</summary>
+    public async Task<IReadOnlyDictionary<int, Spread>> Read(PageContext context, IReadOnlyList<IndicatorReading> readings, CancellationToken cancellation)
     {
         (UnitId, MonthRange) key = (context.Unit.Id, context.Period);
         if (_kept.Count >= MaxKept)
@@ -43,7 +43,7 @@ internal sealed class VarietyReader(ExactReads reads, ChildList children, Vietna
         return await kept.Answer.WaitAsync(cancellation);
     }
 
-    private async Task<IReadOnlyDictionary<int, double>> Ask(PageContext context, IReadOnlyList<IndicatorReading> readings)
+    private async Task<IReadOnlyDictionary<int, Spread>> Ask(PageContext context, IReadOnlyList<IndicatorReading> readings)
     {
         BoardPlan plan = new(readings.Where(r => r.Why == Gap.None).Select(r => r.Indicator), context.Period, byChild: true, context.Catalogue, clock);
         if (plan.Sums == 0)
@@ -62,7 +62,7 @@ internal sealed class VarietyReader(ExactReads reads, ChildList children, Vietna
 
             totals = await reads.Read(context.Unit.Id, plan.Query, CancellationToken.None);
             IReadOnlyList<IndicatorReading>[] all = [.. Children.All(totals, listed, plan.Sums).Select(plan.ReadAll)];
-            return all[0].Select((reading, at) => (reading.Indicator.Number, Variety.Of([.. all.Select(child => child[at].Status)])))
+            return all[0].Select((reading, at) => (reading.Indicator.Number, Variety.Spread([.. all.Select(child => child[at].Status)])))
                 .ToDictionary(v => v.Number, v => v.Item2);
         }
         catch (Exception e) when (e is TimeoutException or OrleansException or StorageUnavailableException or RefusedException)
@@ -72,5 +72,5 @@ internal sealed class VarietyReader(ExactReads reads, ChildList children, Vietna
         }
     }
 
-    private sealed record Kept(long At, Task<IReadOnlyDictionary<int, double>> Answer);
+    private sealed record Kept(long At, Task<IReadOnlyDictionary<int, Spread>> Answer);
 }

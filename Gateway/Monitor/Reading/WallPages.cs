@@ -12,7 +12,7 @@ namespace Units.Gateway.Monitor.Reading;
 internal sealed class WallPages
 {
     /// <summary>How many tiles can be read from four metres at once.</summary>
-    public const int Tiles = 8;
+    public const int Tiles = 6;
 
     private readonly MonitorAsk _ask;
     private readonly ImmutableArray<string> _turn;

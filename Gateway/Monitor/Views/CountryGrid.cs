@@ -11,7 +11,7 @@ internal static class CountryGrid
     /// <summary>The place of each province, by its code.</summary>
     public static readonly FrozenDictionary<string, ProvincePlace> Places = new Dictionary<string, ProvincePlace>
     {
-        ["11"] = new(0, 0, "ĐBi", ["Điện", "Biên"]),
+        ["11"] = new(0, 0, "ĐB", ["Điện", "Biên"]),
         ["12"] = new(1, 0, "LCh", ["Lai", "Châu"]),
         ["15"] = new(2, 0, "LCa", ["Lào", "Cai"]),
         ["08"] = new(3, 0, "TQ", ["Tuyên", "Quang"]),
@@ -46,6 +46,11 @@ internal static class CountryGrid
         ["92"] = new(3, 12, "CT", ["Cần", "Thơ"]),
         ["96"] = new(0, 13, "CM", ["Cà", "Mau"]),
     }.ToFrozenDictionary();
+
+    /// <summary>Those of some provinces whose initials another one has, too: what their short names mean is to be said.</summary>
+    public static IEnumerable<ProvincePlace> Alike(IEnumerable<string> codes) =>
+        codes.Select(c => Places[c]).GroupBy(p => string.Concat(p.Letters.Where(char.IsUpper))).Where(g => g.Count() > 1).SelectMany(g => g)
+            .OrderBy(p => p.Letters, StringComparer.Ordinal);
 
     /// <summary>The special zones of the official list: name, province, and where they stand, in squares.</summary>
     public static readonly (string Name, string Province, decimal Column, decimal Row)[] Islands =

@@ -17,14 +17,17 @@ internal static class IndicatorWords
     public static bool IsRate(IndicatorReading reading) => reading.Indicator.UnitOfMeasure == PerCent;
 
     /// <summary>The status, or why there is none.</summary>
-    public static string Status(IndicatorReading reading, Language language) => Status(reading.Status, reading.Why, reading, language);
+    public static string Status(IndicatorReading reading, Language language) => Status(reading.Target, reading.Why, reading, language);
 
     /// <summary>The status by one of its targets, or why there is none.</summary>
-    public static string Status(TargetStatus status, Gap why, IndicatorReading reading, Language language)
+    public static string Status(TargetComparison? target, Gap why, IndicatorReading reading, Language language)
     {
+        TargetStatus status = reading.StatusOf(target);
         if (status != TargetStatus.NotYetAssessable)
         {
-            return StatusText.Word(status, language);
+            // Where nothing is expected, as below a ceiling of 0, just on course is to keep it.
+            bool isKept = target?.PercentOfExpected is not { } score || score >= Fraction.Hundred;
+            return StatusText.Word(status, TargetWords.YardstickOf(target, reading), isKept, language);
         }
 
         // Of the judged months nobody may have said anything, though somebody has of the one that runs; or of the last of them alone.
@@ -99,7 +102,7 @@ internal static class IndicatorWords
     /// <summary>Where the value comes to at the current pace, and when that meets or passes the target; empty where it has none.</summary>
     public static string Forecast(IndicatorReading reading, Language language)
     {
-        if (reading.Target is not { HasEnded: false, Projected: { } projected } target || reading.IsSilent || !reading.Formula.Accumulates)
+        if (reading.Target is not { } target || reading.Forecast is not { } projected)
         {
             return "";
         }
@@ -118,6 +121,11 @@ internal static class IndicatorWords
         };
         return isVi ? $"Dự báo {period}: {value}{day}" : $"Forecast for {period}: {value}{day}";
     }
+
+    /// <summary>A second mark beside a good status where the forecast misses the target; else empty.</summary>
+    public static string ForecastMark(IndicatorReading reading, Language language) => !reading.IsForecastMissed ? ""
+        : language == Language.En ? (reading.LowerIsBetter ? "forecast: over the ceiling" : "forecast: missed")
+        : reading.LowerIsBetter ? "dự báo vượt trần" : "dự báo không đạt";
 
     /// <summary>The judged months beside the same of a year before: so với cùng kỳ tăng 8,2%; empty where there is nothing of that year.</summary>
     public static string YearBefore(IndicatorReading reading, Language language)

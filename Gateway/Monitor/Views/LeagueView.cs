@@ -1,3 +1,5 @@
+using Units.Gateway.Monitor.Words;
+
 namespace Units.Gateway.Monitor.Views;
 
 /// <summary>A league table with its map.</summary>
@@ -19,7 +21,22 @@ public sealed record LeagueView
     public required LiveGroup Late { get; init; }
 
     /// <summary>From where on a status is given, in words.</summary>
-    public required string Thresholds { get; init; }
+    public required IReadOnlyList<string> Thresholds { get; init; }
+
+    /// <summary>What the targets ask for, which decides by which words their statuses are told.</summary>
+    public required Yardstick Yardstick { get; init; }
+
+    /// <summary>The mark on a bar, with its month; empty where nothing is expected yet.</summary>
+    public required string Mark { get; init; }
+
+    /// <summary>Since when ranks are told to have changed; empty where they are not.</summary>
+    public required string Climbs { get; init; }
+
+    /// <summary>Which part of the table a wall has room for, and of how many: cuối bảng, 34 đơn vị.</summary>
+    public required string Part { get; init; }
+
+    /// <summary>The unit itself, above its children.</summary>
+    public required RowView Whole { get; init; }
 
     /// <summary>The rows in the order of the page.</summary>
     public required IReadOnlyList<RowView> Rows { get; init; }

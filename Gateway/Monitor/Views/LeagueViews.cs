@@ -16,10 +16,16 @@ internal static class LeagueViews
     /// <summary>The key of the heads of the columns.</summary>
     public const string HeadKey = "head";
 
+    /// <summary>The key of the row of the unit itself.</summary>
+    public const string WholeKey = "whole";
+
+    /// <summary>How many rows a wall has room for; as Assets/look/8-wall.css has it.</summary>
+    public const int WallRows = 15;
+
     private const int MostNames = 12;
 
     /// <summary>The table with its map.</summary>
-    public static LeagueView Of(LeagueRead read, Indicator indicator, MonitorAsk ask)
+    public static LeagueView Of(LeagueRead read, Unit unit, Indicator indicator, MonitorAsk ask)
     {
         Dictionary<UnitId, Unit> known = read.Listed.ToDictionary(u => u.Id);
         RankColumn column = RankColumn.Of(read);
@@ -39,15 +45,25 @@ internal static class LeagueViews
             Heads = Heads(read, column, ask),
             IsByValue = column.IsByValue,
             Late = Late(read, ask),
-            Thresholds = SummaryViews.Thresholds([read.Own], ask),
+            Thresholds = ThresholdWords.Of([read.Front], ask),
+            Yardstick = TargetWords.YardstickOf(read.Front.Target, read.Front),
+            Mark = KeyViews.Mark([read.Front], ask),
+            Climbs = column.IsByValue || read.Own.Course.Before?.Due is not { } before ? ""
+                : ask.In("đổi hạng so với ", "change of rank since ") + CourseWords.Month(before, read.Own.Course, ask),
+            Part = Part(rows.Count, ask),
+            Whole = RowViews.Whole(read, unit, column, ask),
             Rows = rows,
             Map = MapViews.Of(
-                ask.In($"Bản đồ ô: {name}", $"Map of squares: {name}"), [.. rows.Select(r => (r, known.GetValueOrDefault(new UnitId(r.Id))))], ask.Kiosk),
+                ask.In($"Bản đồ ô: {name}", $"Map of squares: {name}"), [.. rows.Select(r => (r, known.GetValueOrDefault(new UnitId(r.Id))))], ask),
             OtherOrder = new LinkView(
                 ask.BestFirst ? ask.In("Cần chú ý trước", "At risk first") : ask.In("Tốt nhất trước", "Best first"),
                 (ask with { BestFirst = !ask.BestFirst }).Address),
         };
     }
+
+    /// <summary>What changes of the row of the unit itself.</summary>
+    public static LiveGroup LiveWhole(LeagueRead read, Unit unit, RankColumn column, MonitorAsk ask) =>
+        RowViews.Whole(read, unit, column, ask).Live with { Key = WholeKey };
 
     /// <summary>The heads of the columns of figures.</summary>
     public static LiveGroup Heads(LeagueRead read, RankColumn column, MonitorAsk ask)
@@ -76,6 +92,10 @@ internal static class LeagueViews
         string more = late.Length > MostNames ? ask.In($" và {late.Length - MostNames} đơn vị khác", $" and {late.Length - MostNames} more") : "";
         return new LiveGroup(LateKey, [new("t", late.Length == 0 ? "" : ask.In($"Chưa báo cáo {month}{Due(course, read.Own.Numerator, ask)}: {names}{more}.", $"Not reported for {month}{Due(course, read.Own.Numerator, ask)}: {names}{more}."))]);
     }
+
+    private static string Part(int count, MonitorAsk ask) => count <= WallRows ? ask.In($"{count} đơn vị", $"{count} units")
+        : ask.BestFirst ? ask.In($"đầu bảng, {count} đơn vị", $"top of {count}")
+        : ask.In($"cuối bảng, {count} đơn vị", $"bottom of {count}");
 
     private static string Name((UnitId Child, long Lacking, int Of) late, Unit? child, MonthRange period, MonitorAsk ask)
     {

@@ -9,6 +9,9 @@ public enum MapShape
     /// <summary>Short names in large letters, for a wall.</summary>
     Wall = 1,
 
-    /// <summary>Icons alone: none of so many squares has room for a name, which is shown when it is pointed at.</summary>
+    /// <summary>Icons and ranks: none of so many squares has room for a name, which stands in the table beside its rank, and is shown when it is pointed at.</summary>
     Many = 2,
+
+    /// <summary>Icons alone in the order of the table, with the rank of the first of each line, for a wall.</summary>
+    Lines = 3,
 }

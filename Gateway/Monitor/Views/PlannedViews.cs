@@ -55,7 +55,7 @@ internal static class PlannedViews
             TargetWords.Against(target, reading, scale, language),
             // Points, and what lies below a ceiling, stand beside their target here; a per cent says what it is of.
             IndicatorWords.IsRate(reading) || target.Bounds?.Upper is not null ? "" : TargetWords.Caption(target, reading, language),
-            StatusText.Key(status), StatusText.Icon(status), IndicatorWords.Status(status, reading.WhyOf(target), reading, language));
+            StatusText.Key(status), StatusText.Icon(status), IndicatorWords.Status(target, reading.WhyOf(target), reading, language));
     }
 
     /// <summary>What was given on of the target in front: it stands with that one and not with the sum that others set themselves.</summary>

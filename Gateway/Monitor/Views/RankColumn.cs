@@ -24,28 +24,22 @@ internal sealed record RankColumn(ColumnScale Scale, bool IsByValue, bool IsCeil
             return Scale.Head(ask.In("Kết quả", "Value"), ask.Language);
         }
 
-        // Within one year the page has already said which.
-        string until = Course.Due is not { } due ? ""
-            : ask.In(" đến hết ", " by the end of ")
-                + (Course.Period.From.Year == Course.Period.To.Year ? TimeText.MonthOfYear(due, ask.Language) : TimeText.Month(due, ask.Language));
-        return (IsCeiling ? ask.In("% mức cho phép", "% of what is allowed") : ask.In("% mức cần đạt", "% of what is expected")) + until;
+        return (IsCeiling ? ask.In("% mức cho phép", "% of what is allowed") : ask.In("% mức cần đạt", "% of what is expected")) + CourseWords.Until(Course, ask);
     }
 
     /// <summary>The figure of a line; empty where it has no rank.</summary>
-    public string Text(LeagueLine line, Language language)
-    {
-        if (line.Rank == 0)
-        {
-            return "";
-        }
+    public string Text(LeagueLine line, Language language) => line.Rank == 0 ? "" : Text(line.Reading, language);
 
+    /// <summary>The figure of a reading, as of the unit itself, which has no rank among its children.</summary>
+    public string Text(IndicatorReading reading, Language language)
+    {
         if (IsByValue)
         {
-            return line.Reading.Shown is { } shown ? Scale.Number(shown, language) : "";
+            return reading.Shown is { } shown ? Scale.Number(shown, language) : "";
         }
 
         // A ceiling is used up by so much: what is allowed over the value would read backwards.
-        return line.Reading.Score is { } score && (IsCeiling ? Used(score) : NumberText.Reached(Figures.Of((Fraction?)score) ?? 0)) is { } percent
+        return reading.Score is { } score && (IsCeiling ? Used(score) : NumberText.Reached(Figures.Of((Fraction?)score) ?? 0)) is { } percent
             ? NumberText.Aligned(percent, 1, language) + "%" : "";
     }
 

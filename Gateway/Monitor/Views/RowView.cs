@@ -36,6 +36,9 @@ public sealed record RowView
     /// <summary>The figure that ranks: per cent of what was expected of the judged months, or the value where nobody has a target; empty where there is none.</summary>
     public required string Percent { get; init; }
 
+    /// <summary>The same on a square of a map, where no sign of per cent has room.</summary>
+    public string Square => Percent.TrimEnd('%');
+
     /// <summary>How all that is known stands to the target of the period: 95,2%, or −0,8 and +12 where per cents would read backwards; empty without one.</summary>
     public required string Against { get; init; }
 
@@ -63,7 +66,7 @@ public sealed record RowView
     /// <summary>What changes in the table.</summary>
     public LiveGroup Live => new("r-" + Id,
     [
-        new("k", Rank), new("c", Climb), new("d", ClimbKey), new("dw", ClimbWord), new("v", Value), new("t", Target), new("g", Against), new("p", Percent), new("s", Status),
+        new("k", Rank), new("c", Climb), new("d", ClimbKey), new("dw", ClimbWord), new("v", Value), new("t", Target), new("g", Against), new("p", Percent), new("sq", Square), new("s", Status),
         new("i", Icon), new("w", Word), new("r", Reported), new("b", Bar), new("j", Judged), new("m", Mark),
     ]);
 }

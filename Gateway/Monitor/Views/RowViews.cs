@@ -41,13 +41,24 @@ internal static class RowViews
             Icon = StatusText.Icon(reading.Status),
             // In a table by values nobody has a status, and why somebody has no rank is told instead.
             Word = line.Rank == 0 && reading.Status == TargetStatus.NotYetAssessable
-                ? IndicatorWords.Status(reading.Status, line.Why, reading, language) : IndicatorWords.Status(reading, language),
+                ? IndicatorWords.Status(reading.Target, line.Why, reading, language) : IndicatorWords.Status(reading, language),
             Reported = IndicatorWords.Reported(reading, reporters, language),
             Bar = IndicatorWords.Bar(reading.Value, reading),
             Judged = IndicatorWords.Bar(reading.Judged.Value, reading),
             Mark = IndicatorWords.Mark(reading),
         };
     }
+
+    /// <summary>The unit itself above its children, without a rank among them.</summary>
+    public static RowView Whole(LeagueRead read, Unit unit, RankColumn column, MonitorAsk ask) =>
+        Of(new LeagueLine(unit.Id, read.Own, 0, 0, read.Own.Why), unit, null, null, column, ask) with
+        {
+            Name = UnitWords.Whole(unit, read.Own.Course.Period, ask.Language),
+            Rank = "",
+            Percent = column.Text(read.Own, ask.Language),
+            // The line above the tiles tells who has reported.
+            Reported = "",
+        };
 
     /// <summary>Rows in the order of the page: those at risk on top, or the best.</summary>
     public static IReadOnlyList<LeagueLine> Ordered(IReadOnlyList<LeagueLine> lines, bool bestFirst) => bestFirst

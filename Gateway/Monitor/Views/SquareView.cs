@@ -7,7 +7,7 @@ namespace Units.Gateway.Monitor.Views;
 /// <param name="Width">How wide it is.</param>
 /// <param name="Height">How high it is.</param>
 /// <param name="Lines">Its name, in at most two lines that fit.</param>
-/// <param name="Letters">Its name as short as it is known by.</param>
+/// <param name="Letters">Its name as short as it is known by; empty where its rank is not told either.</param>
 public sealed record SquareView(RowView Row, int X, int Y, int Width, int Height, IReadOnlyList<string> Lines, string Letters)
 {
     /// <summary>Where its texts have their middle.</summary>

@@ -6,13 +6,14 @@ namespace Units.Gateway.Monitor.Views;
 /// <param name="Reported">Who has reported: 3.298/3.321 đơn vị.</param>
 /// <param name="Share">The same in per cent; empty where it is not known.</param>
 /// <param name="Bar">The same as a length, 0 to 100.</param>
+/// <param name="Indicators">How many indicators there are.</param>
 /// <param name="Counts">For each status, the worst first: its key, its icon, its word, how many indicators have it.</param>
-public sealed record SummaryView(string Reported, string Share, string Bar, IReadOnlyList<StatusCount> Counts)
+public sealed record SummaryView(string Reported, string Share, string Bar, string Indicators, IReadOnlyList<StatusCount> Counts)
 {
     /// <summary>What changes.</summary>
     public LiveGroup Live => new("sum",
     [
-        new("r", Reported), new("p", Share), new("b", Bar),
+        new("r", Reported), new("p", Share), new("b", Bar), new("n", Indicators),
         .. Counts.Select(c => new KeyValuePair<string, string>(c.Key, c.Count.ToString(CultureInfo.InvariantCulture))),
     ]);
 }

@@ -1,5 +1,4 @@
 using Units.Gateway.Errors;
-using Units.Gateway.Monitor.Asking;
 using Units.Gateway.Monitor.Reading;
 using Units.Gateway.Monitor.Words;
 
@@ -42,17 +41,9 @@ internal static class SummaryViews
         return View(words, all > 1 ? (decimal)reported / all * 100 : null, readings, language);
     }
 
-    /// <summary>From where on a status is given, in words: the thresholds that most of the indicators have.</summary>
-    public static string Thresholds(IEnumerable<IndicatorReading> readings, MonitorAsk ask)
-    {
-        StatusThresholds usual = readings.GroupBy(r => r.Indicator.Thresholds).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault(StatusThresholds.Usual);
-        return ask.In(
-            $"Trạng thái theo % mức cần đạt đến hết tháng đã đến hạn báo cáo: vượt từ {usual.Ahead}%, đúng tiến độ từ {usual.OnCourse}%, có nguy cơ từ {usual.AtRisk}%, dưới đó là chậm; với trần, tỷ lệ tính ngược lại (mức cho phép so với kết quả). Thanh: cuối thanh = 100% chỉ tiêu (hoặc trần), vạch = mức cần đạt, phần nhạt = tháng chưa đến hạn.",
-            $"Status by per cent of what was expected by the end of the month due last: ahead from {usual.Ahead}%, on course from {usual.OnCourse}%, at risk from {usual.AtRisk}%, behind below; of a ceiling it is turned (what is allowed over the value). Bar: its end is 100% of the target (or the ceiling), the mark what was expected, the pale part months not due yet.");
-    }
-
     private static SummaryView View(string words, decimal? share, IReadOnlyList<IndicatorReading> readings, Language language) => new(
         words, share is { } percent ? NumberText.Percent(NumberText.Reached(percent), language) : "", Bars.Text(share ?? 0),
+        Number(readings.Count, language),
         [
             .. Shown.Select(s => new StatusCount(
                 StatusText.Key(s), StatusText.Icon(s), StatusText.Word(s, language), readings.Count(r => r.Status == s))),

@@ -117,6 +117,17 @@ internal static class TargetWords
             : isVi ? $"chỉ tiêu {period}" : $"of the target of {period}";
     }
 
+    /// <summary>The target in a word, where there is little room.</summary>
+    public static string Noun(TargetComparison? target, Language language) =>
+        target?.Bounds is not { } bounds ? "" : language == Language.Vi ? (bounds.LowerIsBetter ? "trần" : "chỉ tiêu") : bounds.LowerIsBetter ? "ceiling" : "target";
+
+    /// <summary>What a target asks for, which decides by which words its statuses are told.</summary>
+    public static Yardstick YardstickOf(TargetComparison? target, IndicatorReading reading) =>
+        target is not { Bounds: { } bounds } ? Yardstick.Progress
+        : bounds.LowerIsBetter ? Yardstick.Ceiling
+        : bounds is { Lower: not null, Upper: null } && !reading.Formula.Accumulates && !target.Target.Course.IsByHand ? Yardstick.Level
+        : Yardstick.Progress;
+
     /// <summary>The tier as it is called at a unit of a kind: Trung ương giao. Above the country there is nobody, and it has no council.</summary>
     public static string Tier(Tier tier, UnitKind at, Language language) => (tier, language, at) switch
     {

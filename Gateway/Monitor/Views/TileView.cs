@@ -27,6 +27,9 @@ public sealed record TileView
     /// <summary>What that is of: chỉ tiêu năm 2026.</summary>
     public required string Caption { get; init; }
 
+    /// <summary>The same in a word: chỉ tiêu, or trần.</summary>
+    public required string CaptionShort { get; init; }
+
     /// <summary>The status as the style sheet knows it.</summary>
     public required string Status { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record TileView
 
     /// <summary>The status as a word, with the reason where there is none.</summary>
     public required string Word { get; init; }
+
+    /// <summary>A second mark where it stands well and its forecast misses the target nevertheless; else empty.</summary>
+    public required string ForecastMark { get; init; }
 
     /// <summary>The target in words.</summary>
     public required string Target { get; init; }
@@ -90,7 +96,7 @@ public sealed record TileView
     /// <summary>What changes.</summary>
     public LiveGroup Live => new("t-" + Id,
     [
-        new("n", Number), new("u", Unit), new("p", Percent), new("pc", Caption), new("s", Status), new("i", Icon), new("w", Word), new("g", Gap), new("fc", Forecast),
+        new("n", Number), new("u", Unit), new("p", Percent), new("pc", Caption), new("ps", CaptionShort), new("s", Status), new("i", Icon), new("w", Word), new("fm", ForecastMark), new("g", Gap), new("fc", Forecast),
         new("t", Target), new("r", Reported), new("q", Quality), new("e", Until), new("es", UntilShort), new("a", Since), new("am", Moment), new("o", Old), new("b", Bar), new("j", Judged), new("m", Mark),
         new("x", Spark), new("cx", SparkX), new("cy", SparkY), new("rn", Running),
     ]);

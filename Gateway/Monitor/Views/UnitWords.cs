@@ -29,6 +29,19 @@ internal static class UnitWords
     /// <summary>Its kind at the end of a period.</summary>
     public static UnitKind Kind(Unit unit, MonthRange period) => unit.NamingOn(Children.LastDay(period.To)).Kind;
 
+    /// <summary>A unit above those that it consists of: cả nước, toàn tỉnh; by its name where its kind has no such word.</summary>
+    public static string Whole(Unit unit, MonthRange period, Language language)
+    {
+        bool isVi = language == Language.Vi;
+        return Kind(unit, period) switch
+        {
+            UnitKind.Nation => isVi ? "Cả nước" : "Whole country",
+            UnitKind.Province => isVi ? "Toàn tỉnh" : "Whole province",
+            UnitKind.Municipality or UnitKind.City => isVi ? "Toàn thành phố" : "Whole city",
+            _ => Name(unit, unit.Id, period, language),
+        };
+    }
+
     /// <summary>A name without its kind: Bình Chánh for Xã Bình Chánh. Names are found and ordered by it.</summary>
     public static string Bare(string name) => Kinds.FirstOrDefault(k => IsOf(name, k.Long)) is { Long: { } kind } ? name[kind.Length..] : name;
 

@@ -6,7 +6,34 @@ namespace Units.Gateway.Monitor.Words;
 /// <summary>A status as a word and an icon: never a colour alone.</summary>
 public static class StatusText
 {
-    /// <summary>The word.</summary>
+    /// <summary>The word by what a target asks for.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="by">What the target asks for.</param>
+    /// <param name="isKept">True where the value is within what is expected: one status has both sides of it.</param>
+    /// <param name="language">The language.</param>
+    public static string Word(Status status, Yardstick by, bool isKept, Language language)
+    {
+        bool isVi = language == Language.Vi;
+        return (by, status) switch
+        {
+            (Yardstick.Ceiling, Status.Behind) => isVi ? "Vượt xa mức" : "Far over",
+            (Yardstick.Ceiling, Status.AtRisk) => isVi ? "Vượt mức" : "Over",
+            (Yardstick.Ceiling, Status.OnCourse) => isKept ? (isVi ? "Sát mức" : "Just within") : isVi ? "Vượt nhẹ" : "Slightly over",
+            (Yardstick.Ceiling, Status.Ahead) => isVi ? "Trong mức" : "Within",
+            (Yardstick.Level, Status.Behind) => isVi ? "Còn xa mức" : "Far below",
+            (Yardstick.Level, Status.AtRisk) => isVi ? "Dưới mức" : "Below",
+            (Yardstick.Level, Status.OnCourse) => isKept ? (isVi ? "Đạt mức" : "Reached") : isVi ? "Gần đạt" : "Nearly reached",
+            (Yardstick.Level, Status.Ahead) => isVi ? "Trên mức" : "Above",
+            _ => Word(status, language),
+        };
+    }
+
+    /// <summary>The word for a legend: of a status with two sides both.</summary>
+    public static string Legend(Status status, Yardstick by, Language language) => by == Yardstick.Progress || status != Status.OnCourse
+        ? Word(status, by, isKept: true, language)
+        : $"{Word(status, by, isKept: true, language)} / {Word(status, by, isKept: false, language)}";
+
+    /// <summary>The word, of indicators of all kinds together.</summary>
     public static string Word(Status status, Language language) => (status, language) switch
     {
         (Status.Behind, Language.Vi) => "Chậm",

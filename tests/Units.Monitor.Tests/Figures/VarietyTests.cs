@@ -18,14 +18,34 @@ public sealed class VarietyTests
     }
 
     [Fact]
-    public void A_map_opens_on_the_most_varied_indicator_the_first_of_equals_and_on_none_where_nothing_differs()
+    public void A_map_opens_where_somebody_is_late_and_there_on_the_most_varied_indicator_the_first_of_equals()
     {
-        Indicator[] indicators = [Named(1), Named(2), Named(3)];
+        (Indicator, TargetStatus)[] shown =
+            [(Named(1), TargetStatus.OnCourse), (Named(2), TargetStatus.OnCourse), (Named(3), TargetStatus.OnCourse), (Named(4), TargetStatus.AtRisk)];
+        Dictionary<int, Spread> Spreads(double ofLate) => new() { [1] = new(0.9, false), [2] = new(0.7, true), [3] = new(0.7, true), [4] = new(ofLate, true) };
 
-        Assert.Equal(2, Variety.Most(indicators, new Dictionary<int, double> { [1] = 0.2, [2] = 0.7, [3] = 0.7 })?.Number);
-        Assert.Null(Variety.Most(indicators, new Dictionary<int, double> { [1] = 0 }));
-        Assert.Null(Variety.Most([], new Dictionary<int, double>()));
+        // Where the unit itself is late, if the map tells who else is; then where one of those below is; then wherever they differ.
+        Assert.Equal((4, Opening.Late), Chosen(shown, Spreads(0.3)));
+        Assert.Equal((2, Opening.LateBelow), Chosen(shown, Spreads(0.1)));
+        Assert.Equal((1, Opening.Varied), Chosen(shown[..1], Spreads(0.1)));
     }
+
+    [Fact]
+    public void It_opens_on_none_where_nothing_differs()
+    {
+        Assert.Null(Variety.Most([(Named(1), TargetStatus.Behind)], new Dictionary<int, Spread> { [1] = new(0, true) }));
+        Assert.Null(Variety.Most([], new Dictionary<int, Spread>()));
+    }
+
+    [Fact]
+    public void Who_is_behind_or_at_risk_is_late()
+    {
+        Assert.True(Variety.Spread(Halves).HasLate);
+        Assert.False(Variety.Spread([TargetStatus.OnCourse, TargetStatus.Ahead, TargetStatus.NotYetAssessable]).HasLate);
+    }
+
+    private static (int Number, Opening Why)? Chosen(IEnumerable<(Indicator, TargetStatus)> shown, Dictionary<int, Spread> spreads) =>
+        Variety.Most(shown, spreads) is { } most ? (most.Indicator.Number, most.Why) : null;
 
     private static Indicator Named(int number) => new()
     {

@@ -1,0 +1,8 @@
+namespace Units.Gateway.Monitor.Views;
+
+/// <summary>What the signs on tiles mean.</summary>
+/// <param name="Percent">What a large per cent is of, where nothing beside it says so: % chỉ tiêu năm 2026.</param>
+/// <param name="Mark">The mark on a bar, with its month; empty where nothing is expected yet.</param>
+/// <param name="Running">The pale point after the line of months; empty where the last month is over.</param>
+/// <param name="Flag">The second mark beside a status.</param>
+public sealed record KeyView(string Percent, string Mark, string Running, string Flag);

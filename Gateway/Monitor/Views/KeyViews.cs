@@ -1,0 +1,35 @@
+using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Reading;
+using Units.Gateway.Monitor.Words;
+
+namespace Units.Gateway.Monitor.Views;
+
+/// <summary>Says what the signs on tiles and bars mean.</summary>
+internal static class KeyViews
+{
+    /// <summary>Those of some readings.</summary>
+    public static KeyView Of(IReadOnlyList<IndicatorReading> readings, MonthRange period, MonitorAsk ask)
+    {
+        string whole = TimeText.Period(period, ask.Language);
+        IndicatorReading? running = readings.FirstOrDefault(r => r.Course is { IsRunning: true, HasBegun: true });
+        return new KeyView(
+            ask.In($"% chỉ tiêu {whole}", $"% of the target, {whole}"),
+            Mark(readings, ask),
+            running is null ? "" : ask.In($"{CourseWords.Month(running.Course.Now, running.Course, ask)}, chưa hết", $"{CourseWords.Month(running.Course.Now, running.Course, ask)}, not over"),
+            ask.In("dự báo hết kỳ không đạt", "missed by the end, at this pace"));
+    }
+
+    /// <summary>The mark on a bar: of the month that the bar itself is judged by. Indicators are due on unlike days; where their months differ none is named.</summary>
+    public static string Mark(IReadOnlyList<IndicatorReading> readings, MonitorAsk ask)
+    {
+        IndicatorReading[] expected = [.. readings.Where(r => r.Target is not null && r.Course.Due is not null)];
+        if (expected.Length == 0)
+        {
+            return "";
+        }
+
+        string what = expected.All(r => r.LowerIsBetter) ? ask.In("mức cho phép", "allowed") : ask.In("mức cần đạt", "expected");
+        return what + (expected.Select(r => r.Course.Due).Distinct().Count() == 1
+            ? CourseWords.Until(expected[0].Course, ask) : ask.In(" đến hết tháng đến hạn gần nhất", " by the end of the month due last"));
+    }
+}

@@ -1,0 +1,55 @@
+using Units.Gateway.Monitor.Asking;
+using Units.Gateway.Monitor.Reading;
+using Units.Gateway.Monitor.Words;
+
+namespace Units.Gateway.Monitor.Views;
+
+/// <summary>From where on each status is given, in words, for each kind of target there is.</summary>
+internal static class ThresholdWords
+{
+    /// <summary>A line for each kind of target that some indicators have, by the thresholds that most of those have, and one for the bars.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<IndicatorReading> readings, MonitorAsk ask)
+    {
+        IndicatorReading[] planned = [.. readings.Where(r => r.Target is not null)];
+        if (planned.Length == 0)
+        {
+            return [];
+        }
+
+        string mark = KeyViews.Mark(planned, ask);
+        return
+        [
+            .. planned.GroupBy(r => TargetWords.YardstickOf(r.Target, r)).OrderBy(g => g.Key).Select(g => Line(g.Key, Usual(g), [.. g], ask)),
+            ask.In("⚑ Dự báo không đạt: đến nay chưa chậm, nhưng theo nhịp này thì hết kỳ vẫn không đạt chỉ tiêu.", "⚑ Forecast: missed: not late by now, but at this pace the target is missed by the end."),
+            ask.In(
+                $"Thanh: cuối thanh = 100% chỉ tiêu (hoặc trần); {(mark.Length == 0 ? "" : $"vạch = {mark}; ")}phần nhạt = tháng chưa đến hạn báo cáo.",
+                $"Bar: its end is 100% of the target (or the ceiling); {(mark.Length == 0 ? "" : $"the mark is what was {mark}; ")}the pale part is months not due yet."),
+        ];
+    }
+
+    private static StatusThresholds Usual(IEnumerable<IndicatorReading> readings) =>
+        readings.GroupBy(r => r.Indicator.Thresholds).OrderByDescending(g => g.Count()).First().Key;
+
+    private static string Line(Yardstick by, StatusThresholds at, IReadOnlyList<IndicatorReading> readings, MonitorAsk ask)
+    {
+        string Word(TargetStatus status, bool isKept = true) => Small(StatusText.Word(status, by, isKept, ask.Language));
+        // Of a ceiling the value over what is allowed is told, which is what a status is given by turned over.
+        string Used(int threshold) => NumberText.Percent(10_000m / threshold, ask.Language);
+        string mark = KeyViews.Mark(readings, ask);
+        (string from, string below) = (ask.In("từ", "from"), ask.In("dưới đó là", "below that"));
+        (string to, string above) = (ask.In("đến", "up to"), ask.In("trên đó là", "beyond that"));
+        return by switch
+        {
+            Yardstick.Ceiling => ask.In($"Trần (cùng màu và ký hiệu), theo % {mark} đã dùng: ", $"A ceiling (same colours and icons), by per cent used of what is {mark}: ")
+                + $"{Word(TargetStatus.Ahead)} {to} {Used(at.Ahead)}, {Word(TargetStatus.OnCourse)} {to} 100%, {Word(TargetStatus.OnCourse, false)} {to} {Used(at.OnCourse)}, "
+                + $"{Word(TargetStatus.AtRisk)} {to} {Used(at.AtRisk)}, {above} {Word(TargetStatus.Behind)}.",
+            Yardstick.Level => ask.In("Tỷ lệ cần có ngay từ đầu kỳ (cùng màu và ký hiệu), theo % mức cần đạt: ", "A rate that is expected from the first month on (same colours and icons), by per cent of it: ")
+                + $"{Word(TargetStatus.Ahead)} {from} {at.Ahead}%, {Word(TargetStatus.OnCourse)} {from} 100%, {Word(TargetStatus.OnCourse, false)} {from} {at.OnCourse}%, "
+                + $"{Word(TargetStatus.AtRisk)} {from} {at.AtRisk}%, {below} {Word(TargetStatus.Behind)}.",
+            _ => ask.In($"Số đạt dần trong kỳ, theo % {mark}: ", $"What is reached by and by, by per cent of what is {mark}: ")
+                + $"{Word(TargetStatus.Ahead)} {from} {at.Ahead}%, {Word(TargetStatus.OnCourse)} {from} {at.OnCourse}%, {Word(TargetStatus.AtRisk)} {from} {at.AtRisk}%, {below} {Word(TargetStatus.Behind)}.",
+        };
+    }
+
+    private static string Small(string word) => char.ToLowerInvariant(word[0]) + word[1..];
+}
