@@ -15,11 +15,23 @@ namespace Units.Gateway.Requests;
 /// the journal keeps these hashes for ever. Unit, source and id are the key that it is kept under and stay out.</remarks>
 internal sealed class ContentHash
 {
+    // A report of the largest size does not leave its room behind.
+    private const int MaxKept = 64 * 1024;
+
     private static readonly FrozenSet<string> NoContent = ["unit", "source", "request_id", "validate_only"];
 
-    private readonly ArrayBufferWriter<byte> _content = new(512);
+    // A hash is worked out in one go: one of them is under way on a thread.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _ofThread;
 
-    private ContentHash(string layout) => Add(layout);
+    private readonly ArrayBufferWriter<byte> _content;
+
+    private ContentHash(string layout)
+    {
+        _content = _ofThread is { Capacity: <= MaxKept } kept ? kept : _ofThread = new ArrayBufferWriter<byte>(512);
+        _content.ResetWrittenCount();
+        Add(layout);
+    }
 
     /// <summary>The hash of a report's content.</summary>
     public static ImmutableArray<byte> Of(V1.SubmitReportRequest report)

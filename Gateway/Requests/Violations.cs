@@ -7,7 +7,7 @@ namespace Units.Gateway.Requests;
 /// <summary>Collects every rule that a request breaks, so that its sender learns all of them at once.</summary>
 internal sealed class Violations
 {
-    private readonly ImmutableArray<Violation>.Builder _found = ImmutableArray.CreateBuilder<Violation>();
+    private readonly ImmutableArray<Violation>.Builder _found = ImmutableArray.CreateBuilder<Violation>(0);
 
     /// <summary>How many there are.</summary>
     public int Count => _found.Count;

@@ -60,6 +60,11 @@ internal readonly record struct EntryEffect(EntryOutcome Outcome, Statement Afte
             return pin.Month;
         }
 
+        if (carried is null && after.Kind != StatementKind.Pin && !register.HasPin)
+        {
+            return null;
+        }
+
         Register changed = register.With(new Standing(month, after, source));
         return (carried is { } moved ? changed.With(moved) : changed).FirstPinOutOfRange();
     }

@@ -85,12 +85,15 @@ internal sealed class LedgerDraft
     {
         foreach (PageState changed in cut.Changed)
         {
-            if (!_pages.TryGetValue(changed.Key, out PageState? state))
+            if (_pages.TryGetValue(changed.Key, out PageState? state))
             {
-                _pages[changed.Key] = state = new PageState(changed.Key, _ledger.State(changed.Key));
+                state.Absorb(changed);
             }
-
-            state.Absorb(changed);
+            else
+            {
+                // It lies over the ledger, as the draft's own would.
+                _pages.Add(changed.Key, changed);
+            }
         }
 
         JournalReport report = new()

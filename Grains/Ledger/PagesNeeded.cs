@@ -5,9 +5,17 @@ namespace Units.Grains.Ledger;
 /// <summary>Which pages must be loaded before something can be cut or read.</summary>
 internal static class PagesNeeded
 {
-    /// <summary>The pages of the entries that the gateway has not refused; each once.</summary>
-    public static IEnumerable<PageKey> Of(Report report) =>
-        report.Entries.Where(entry => entry.Refusal is null).Select(entry => PageKey.Of(entry.Measure, entry.Month)).Distinct();
+    /// <summary>The pages of the entries that the gateway has not refused, in their order.</summary>
+    public static IEnumerable<PageKey> Of(Report report)
+    {
+        foreach (Entry entry in report.Entries)
+        {
+            if (entry.Refusal is null)
+            {
+                yield return PageKey.Of(entry.Measure, entry.Month);
+            }
+        }
+    }
 
     /// <summary>The page of targets.</summary>
     public static IEnumerable<PageKey> Of(TargetAssignment target)

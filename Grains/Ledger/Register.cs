@@ -56,6 +56,23 @@ internal sealed class Register
         return null;
     }
 
+    /// <summary>True when a pin stands on any month.</summary>
+    public bool HasPin
+    {
+        get
+        {
+            foreach (Standing standing in _standings)
+            {
+                if (standing.Statement.Kind == StatementKind.Pin)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The first month, if any, whose pin stands for a sum that does not fit a journal row.</summary>
     public Month? FirstPinOutOfRange()
     {

@@ -17,7 +17,7 @@ internal sealed class ReportCut(LedgerDraft draft, long sequence)
     public ImmutableArray<JournalRow>.Builder Rows { get; } = ImmutableArray.CreateBuilder<JournalRow>();
 
     /// <summary>The violations so far; each has a row too.</summary>
-    public ImmutableArray<Violation>.Builder Violations { get; } = ImmutableArray.CreateBuilder<Violation>();
+    public ImmutableArray<Violation>.Builder Violations { get; } = ImmutableArray.CreateBuilder<Violation>(0);
 
     /// <summary>The pages that rows of this report change, with what differs.</summary>
     public IEnumerable<PageState> Changed => _pages.Values;

@@ -7,6 +7,8 @@ namespace Units.Grains.Propagation;
 /// <summary>Closed months: judged at the cut, and again by the journal, which refuses what was judged under an older revision.</summary>
 internal sealed partial class UnitMachine
 {
+    private const int MonthsOfYear = 12;
+
     private ClosuresReading? _closures;
     private ClosedMonths _closed = ClosedMonths.None;
     private long _closuresAskedAt;
@@ -38,18 +40,35 @@ internal sealed partial class UnitMachine
     }
 
     /// <summary>Asks which months are closed, from the earliest that is reported on; false when that is known.</summary>
+    /// <remarks>Who reports on a month soon reports on others: the year of it and the one before are asked for together.</remarks>
     private bool ReadClosures(List<StagedItem> items)
     {
-        Month? earliest = items.SelectMany(i => i.Report?.Entries ?? []).Where(e => e.Refusal is null).Select(e => (Month?)e.Month).Min();
-        if (earliest is not { } from || _closures?.From <= from)
+        if (Earliest(items) is not { } earliest || _closures?.From <= earliest)
         {
             return false;
         }
 
         _journalBusy = true;
         _closuresAskedAt = _stagings;
-        Emit(new Effect.ReadClosures(from));
+        Emit(new Effect.ReadClosures(Month.FromNumber(Math.Max(Month.FirstOf(earliest.Year).Number - MonthsOfYear, Month.MinValue.Number))));
         return true;
+    }
+
+    private static Month? Earliest(List<StagedItem> items)
+    {
+        Month? earliest = null;
+        foreach (StagedItem item in items)
+        {
+            foreach (Entry entry in item.Report?.Entries ?? [])
+            {
+                if (entry.Refusal is null && !(earliest <= entry.Month))
+                {
+                    earliest = entry.Month;
+                }
+            }
+        }
+
+        return earliest;
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ public abstract partial class JournalConformance : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _harness = await Create();
 
-    public ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         return _harness.DisposeAsync();

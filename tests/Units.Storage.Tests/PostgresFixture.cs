@@ -18,7 +18,7 @@ public sealed class PostgresFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // Nothing here is about a server that dies: the tests that kill have servers of their own.
-        Server = await PostgresServer.Start("fsync=off");
+        Server = await PostgresServer.Start("fsync=off", "log_line_prefix=%u@%d ");
         _template = await Server.CreateDatabase();
         await using PostgresDatabase database = PostgresDatabase.Of(Server.ConnectionString(_template, PostgresServer.Owner) + ";Pooling=false");
         await PostgresSchema.Migrate(database, PostgresServer.Runtime);

@@ -34,6 +34,14 @@ internal sealed class PostgresHarness : IStorageHarness
 
     public static async Task<PostgresHarness> Create(PostgresFixture fixture) => new(fixture.Server, await fixture.CreateDatabase());
 
+    /// <summary>The same, where the server logs the plan of every statement.</summary>
+    public static async Task<PostgresHarness> CreateExplained(PostgresFixture fixture)
+    {
+        PostgresHarness harness = await Create(fixture);
+        await harness.Run(ExplainedStatements.Setting(harness.Name));
+        return harness;
+    }
+
     /// <summary>How the product connects.</summary>
     public string ConnectionString => _server.ConnectionString(Name, PostgresServer.Runtime) + Impatient;
 

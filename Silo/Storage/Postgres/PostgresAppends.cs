@@ -69,7 +69,7 @@ internal sealed class PostgresAppends(NumberedNames units, NumberedNames sources
             return;
         }
 
-        CopyBuffer copy = new();
+        using CopyBuffer copy = new();
         foreach (AppendVerdict verdict in accepted)
         {
             PostgresRows.Write(copy, verdict.Unit, verdict.Batch, sources);

@@ -20,14 +20,13 @@ internal static class PostgresClosures
             SELECT d.parent, d.from_month, coalesce(
               (SELECT (n.from_month - 1)::smallint FROM unit_edge AS n WHERE n.unit = d.unit AND n.from_month > d.from_month
                ORDER BY n.from_month LIMIT 1), a.hi) AS to_month
-            FROM unit_edge AS d WHERE d.unit = a.unit) AS e
+            FROM unit_edge AS d WHERE d.unit = a.unit OFFSET 0) AS e
           WHERE e.from_month <= a.hi AND a.lo <= e.to_month)
-        SELECT DISTINCT a.i, c.month, u.id, j.received_at, j.detail
+        SELECT DISTINCT a.i, c.month, (SELECT u.id FROM unit_number AS u WHERE u.number = c.unit), j.received_at, j.detail
         FROM above AS a
-        JOIN LATERAL (SELECT * FROM period_closure AS c WHERE c.unit = a.unit AND c.month BETWEEN a.lo AND a.hi) AS c ON true
-        JOIN unit_number AS u ON u.number = c.unit
-        JOIN LATERAL (SELECT * FROM journal AS j WHERE j.unit = c.unit AND j.seq = c.seq AND j.n = 0) AS j ON true
-        ORDER BY a.i, c.month, u.id
+        CROSS JOIN LATERAL (SELECT * FROM period_closure AS c WHERE c.unit = a.unit AND c.month BETWEEN a.lo AND a.hi OFFSET 0) AS c
+        CROSS JOIN LATERAL (SELECT * FROM journal AS j WHERE j.unit = c.unit AND j.seq = c.seq AND j.n = 0 OFFSET 0) AS j
+        ORDER BY 1, 2, 3
         """;
 
     /// <summary>The closed months of each range, in the order of the questions, and the revision they were read at.</summary>

@@ -17,7 +17,8 @@ internal static class PostgresEntries
     private const string Joins =
         """
         ) AS j
-        JOIN LATERAL (SELECT h.reporter, h.report_id, h.received_at, h.who FROM journal AS h WHERE h.unit = j.unit AND h.seq = j.seq AND h.n = 0) AS h ON true
+        CROSS JOIN LATERAL (
+          SELECT h.reporter, h.report_id, h.received_at, h.who FROM journal AS h WHERE h.unit = j.unit AND h.seq = j.seq AND h.n = 0 OFFSET 0) AS h
         LEFT JOIN source_number AS r ON r.number = h.reporter
         LEFT JOIN source_number AS s ON s.number = j.source
         """;

@@ -14,10 +14,10 @@ internal static class PostgresReceipts
           SELECT DISTINCT q.source, q.report, h.seq, h.content_hash, h.received_at
           FROM unnest($2, $3) AS q(source, report)
           JOIN source_number AS r ON r.id = q.source
-          JOIN LATERAL (
+          CROSS JOIN LATERAL (
             SELECT h.seq, h.content_hash, h.received_at FROM journal AS h
-            WHERE h.unit = $1 AND h.reporter = r.number AND h.report_id = q.report AND h.report_id IS NOT NULL) AS h ON true) AS k
-        JOIN LATERAL (SELECT * FROM journal AS j WHERE j.unit = $1 AND j.seq = k.seq ORDER BY j.n) AS j ON true
+            WHERE h.unit = $1 AND h.reporter = r.number AND h.report_id = q.report AND h.report_id IS NOT NULL OFFSET 0) AS h) AS k
+        CROSS JOIN LATERAL (SELECT * FROM journal AS j WHERE j.unit = $1 AND j.seq = k.seq ORDER BY j.n) AS j
         LEFT JOIN source_number AS s ON s.number = j.source
         ORDER BY k.seq, j.n
         """;
