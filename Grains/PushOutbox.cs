@@ -16,7 +16,7 @@ internal sealed partial class PushOutbox
     public static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The same for messages of leaves while more than <see cref="BusyPerMs"/> of them come.</summary>
-    public static readonly TimeSpan BusyGap = TimeSpan.FromMilliseconds(60);
+    public static readonly TimeSpan BusyGap = TimeSpan.FromMilliseconds(40);
 
     /// <summary>Messages a millisecond from which on leaves wait longer.</summary>
     private const double BusyPerMs = 3;

@@ -92,7 +92,7 @@ public sealed class StatusWordsTests
         Assert.Equal(4, lines.Count);
         Assert.Equal("Số đạt dần trong kỳ, theo % mức cần đạt đến hết tháng 10: vượt tiến độ từ 105%, đúng tiến độ từ 95%, có nguy cơ từ 80%, dưới đó là chậm.", lines[0]);
         Assert.Equal(
-            "Trần (cùng màu và ký hiệu), theo % mức cho phép đến hết tháng 10 đã dùng: trong mức đến 95,2%, sát mức đến 100%, vượt nhẹ đến 105,3%, vượt mức đến 125%, trên đó là vượt xa mức.",
+            "Trần (cùng màu và ký hiệu), theo % mức cho phép đến hết tháng 10 đã dùng: trong mức đến 95,2%, sát mức đến 100%, vượt nhẹ đến 105,3%, vượt mức đến 125,0%, trên đó là vượt xa mức.",
             lines[1]);
         Assert.Empty(ThresholdWords.Of([Board.Amount().Read(_ => 98)], Page));
     }
