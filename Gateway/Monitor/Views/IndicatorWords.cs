@@ -114,7 +114,7 @@ internal static class IndicatorWords
         string day = target switch
         {
             { MetOn: { } met } when met > last => isVi
-                ? $"; chưa đạt trong kỳ, theo nhịp này đến khoảng {TimeText.Day(met)} mới đạt" : $"; not met in it, at this pace about {TimeText.Day(met)}",
+                ? $"; chưa đạt trong kỳ, với tiến độ này đến khoảng {TimeText.Day(met)} mới đạt" : $"; not met in it, at this pace about {TimeText.Day(met)}",
             { MetOn: { } met } => isVi ? $"; đạt chỉ tiêu khoảng {TimeText.Day(met)}" : $"; target met about {TimeText.Day(met)}",
             { MissedOn: { } missed } => isVi ? $"; vượt trần khoảng {TimeText.Day(missed)}" : $"; ceiling passed about {TimeText.Day(missed)}",
             _ => "",
@@ -171,9 +171,9 @@ internal static class IndicatorWords
         if (units is not { } all || statements > all)
         {
             return statements > 0 && reading.Numerator.Kind == MeasureKind.Stock
-                ? (isVi ? $"{NumberText.Of(statements, 0, language)} số liệu trong 12 tháng" : $"{NumberText.Of(statements, 0, language)} statements within 12 months")
+                ? (isVi ? $"đã nhận {NumberText.Of(statements, 0, language)} số liệu trong 12 tháng" : $"{NumberText.Of(statements, 0, language)} statements within 12 months")
                 : statements == 0 ? (isVi ? $"chưa có báo cáo {month}" : $"nothing reported for {month}")
-                : isVi ? $"{NumberText.Of(statements, 0, language)} số liệu {month}" : $"{NumberText.Of(statements, 0, language)} statements for {month}";
+                : isVi ? $"đã nhận {NumberText.Of(statements, 0, language)} số liệu {month}" : $"{NumberText.Of(statements, 0, language)} statements for {month}";
         }
 
         if (reading.Numerator.Kind == MeasureKind.Stock && all > 1)

@@ -16,7 +16,7 @@ internal static class KeyViews
             ask.In($"% chỉ tiêu {whole}", $"% of the target, {whole}"),
             Mark(readings, ask),
             running is null ? "" : ask.In($"{CourseWords.Month(running.Course.Now, running.Course, ask)}, chưa hết", $"{CourseWords.Month(running.Course.Now, running.Course, ask)}, not over"),
-            ask.In("dự báo hết kỳ không đạt", "missed by the end, at this pace"));
+            ask.In("chưa chậm nhưng dự báo không đạt", "not late, but missed by the end at this pace"));
     }
 
     /// <summary>The mark on a bar: of the month that the bar itself is judged by. Indicators are due on unlike days; where their months differ none is named.</summary>

@@ -48,9 +48,10 @@ internal static class LeagueViews
             Thresholds = ThresholdWords.Of([read.Front], ask),
             Yardstick = TargetWords.YardstickOf(read.Front.Target, read.Front),
             Mark = KeyViews.Mark([read.Front], ask),
-            Climbs = column.IsByValue || read.Own.Course.Before?.Due is not { } before ? ""
+            // No key to signs that no row has.
+            Climbs = column.IsByValue || read.Own.Course.Before?.Due is not { } before || read.Lines.All(line => line.Climb == 0) ? ""
                 : ask.In("đổi hạng so với ", "change of rank since ") + CourseWords.Month(before, read.Own.Course, ask),
-            Part = Part(rows.Count, ask),
+            Part = Part(read.Lines.Count(line => line.Rank > 0), rows.Count, ask),
             Whole = RowViews.Whole(read, unit, column, ask),
             Rows = rows,
             Map = MapViews.Of(
@@ -93,9 +94,13 @@ internal static class LeagueViews
         return new LiveGroup(LateKey, [new("t", late.Length == 0 ? "" : ask.In($"Chưa báo cáo {month}{Due(course, read.Own.Numerator, ask)}: {names}{more}.", $"Not reported for {month}{Due(course, read.Own.Numerator, ask)}: {names}{more}."))]);
     }
 
-    private static string Part(int count, MonitorAsk ask) => count <= WallRows ? ask.In($"{count} đơn vị", $"{count} units")
-        : ask.BestFirst ? ask.In($"đầu bảng, {count} đơn vị", $"top of {count}")
-        : ask.In($"cuối bảng, {count} đơn vị", $"bottom of {count}");
+    private static string Part(int ranked, int all, MonitorAsk ask)
+    {
+        string count = ranked == all ? NumberText.Of(all, 0, ask.Language) : $"{NumberText.Of(ranked, 0, ask.Language)}/{NumberText.Of(all, 0, ask.Language)}";
+        return all <= WallRows ? ask.In($"{count} đơn vị", $"{count} units")
+            : ask.BestFirst ? ask.In($"đầu bảng, {count} đơn vị", $"top of {count}")
+            : ask.In($"cuối bảng, {count} đơn vị", $"bottom of {count}");
+    }
 
     private static string Name((UnitId Child, long Lacking, int Of) late, Unit? child, MonthRange period, MonitorAsk ask)
     {

@@ -106,8 +106,8 @@ internal static class MapViews
     private static string Reading(MapShape shape, MonitorAsk ask) => shape switch
     {
         MapShape.Many => ask.In(
-            "Ô xếp theo tên; số trong ô là hạng ở bảng xếp hạng. Chỉ vào ô để xem tên, bấm để mở trang của đơn vị.",
-            "By name; the number in a square is its rank in the league table. Point at one for its name, press it for its page."),
+            "Số trong ô là hạng ở bảng xếp hạng; ô xếp theo tên. Chỉ vào ô để xem tên, bấm để mở trang của đơn vị.",
+            "The number in a square is its rank in the league table; they stand by name. Point at one for its name, press it for its page."),
         MapShape.Lines => ask.In("Mỗi ô một đơn vị, theo hạng. Số: hạng của ô đầu dòng.", "A square a unit, by rank. Number: rank of the first."),
         _ => "",
     };

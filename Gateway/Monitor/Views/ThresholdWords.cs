@@ -20,7 +20,7 @@ internal static class ThresholdWords
         return
         [
             .. planned.GroupBy(r => TargetWords.YardstickOf(r.Target, r)).OrderBy(g => g.Key).Select(g => Line(g.Key, Usual(g), [.. g], ask)),
-            ask.In("⚑ Dự báo không đạt: đến nay chưa chậm, nhưng theo nhịp này thì hết kỳ vẫn không đạt chỉ tiêu.", "⚑ Forecast: missed: not late by now, but at this pace the target is missed by the end."),
+            ask.In("⚑ Dự báo không đạt: đến nay chưa chậm, nhưng với tiến độ này thì hết kỳ vẫn không đạt chỉ tiêu.", "⚑ Forecast: missed: not late by now, but at this pace the target is missed by the end."),
             ask.In(
                 $"Thanh: cuối thanh = 100% chỉ tiêu (hoặc trần); {(mark.Length == 0 ? "" : $"vạch = {mark}; ")}phần nhạt = tháng chưa đến hạn báo cáo.",
                 $"Bar: its end is 100% of the target (or the ceiling); {(mark.Length == 0 ? "" : $"the mark is what was {mark}; ")}the pale part is months not due yet."),

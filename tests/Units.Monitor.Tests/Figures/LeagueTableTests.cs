@@ -80,6 +80,21 @@ public sealed class LeagueTableTests
     }
 
     [Fact]
+    public void Who_cannot_be_ranked_any_more_lifts_nobody()
+    {
+        Board board = Board.Amount(byChild: true);
+        TargetReading target = Board.Target(TargetKind.AtLeast, lower: 1_200);
+
+        // A month before the silent one stood above the last; whoever comes behind it is the last still.
+        IReadOnlyList<LeagueLine> lines = LeagueTable.Rank(
+        [
+            board.Child("dau", _ => 100, target), board.Child("im-lang", m => m < 10 ? 90 : null, target), board.Child("cuoi", _ => 80, target),
+        ]);
+
+        Assert.Equal(["dau 1 0", "cuoi 2 0", "im-lang 0 0"], lines.Select(l => $"{l.Child.Text} {l.Rank} {l.Climb}"));
+    }
+
+    [Fact]
     public void Where_only_a_handful_is_expected_no_jump_is_told()
     {
         Board board = Board.Amount(byChild: true);

@@ -65,7 +65,7 @@ public sealed class TargetWordsTests
 
         Assert.Equal(TargetStatus.AtRisk, reading.Status);
         Assert.Equal("Đến hết tháng 10/2026: thấp hơn 10 tỷ đồng so với mức cần đạt 100 tỷ đồng (bằng 90,0% mức này)", IndicatorWords.Gap(reading, Language.Vi));
-        Assert.Equal("Dự báo năm 2026: 108 tỷ đồng; chưa đạt trong kỳ, theo nhịp này đến khoảng 10/02/2027 mới đạt", IndicatorWords.Forecast(reading, Language.Vi));
+        Assert.Equal("Dự báo năm 2026: 108 tỷ đồng; chưa đạt trong kỳ, với tiến độ này đến khoảng 10/02/2027 mới đạt", IndicatorWords.Forecast(reading, Language.Vi));
         Assert.Equal("By the end of Oct 2026: 10 billion VND below the 100 billion VND expected (90.0% of it)", IndicatorWords.Gap(reading, Language.En));
     }
 
