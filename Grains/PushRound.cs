@@ -48,7 +48,15 @@ internal sealed class PushRound(TimeProvider time, Action<UnitId, List<PushLette
 
         foreach ((UnitId parent, List<PushLetter> told) in letters)
         {
-            send(parent, told);
+            try
+            {
+                send(parent, told);
+            }
+            catch (Exception)
+            {
+                // The trouble of one parent is not that of the others: what was not sent is lost, and the protocol repeats it.
+                told.ForEach(letter => letter.Answer(null));
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ContentHash
 
     private ContentHash(string layout)
     {
-        _content = _ofThread is { Capacity: <= MaxKept } kept ? kept : _ofThread = new ArrayBufferWriter<byte>(512);
+        _content = _ofThread ?? new ArrayBufferWriter<byte>(512);
         _content.ResetWrittenCount();
         Add(layout);
     }
@@ -109,5 +109,9 @@ internal sealed class ContentHash
         _content.Advance(sizeof(long));
     }
 
-    private ImmutableArray<byte> Done() => ImmutableCollectionsMarshal.AsImmutableArray(SHA256.HashData(_content.WrittenSpan));
+    private ImmutableArray<byte> Done()
+    {
+        _ofThread = _content.Capacity <= MaxKept ? _content : null;
+        return ImmutableCollectionsMarshal.AsImmutableArray(SHA256.HashData(_content.WrittenSpan));
+    }
 }

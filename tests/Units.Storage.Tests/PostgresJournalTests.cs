@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using Units.Silo.Storage;
 using Xunit;
 
 namespace Units.Storage.Tests;
@@ -35,8 +36,8 @@ public sealed class PostgresJournalTests(PostgresFixture fixture) : JournalConfo
     public async Task A_walk_over_the_journals_of_all_units_would_be_found()
     {
         await using PostgresHarness other = await PostgresHarness.CreateExplained(fixture);
-        await using NpgsqlConnection product = new(other.ConnectionString + ";Pooling=false;Search Path=units");
-        await product.OpenAsync(TestContext.Current.CancellationToken);
+        await using PostgresDatabase database = PostgresDatabase.Of(other.ConnectionString);
+        await using NpgsqlConnection product = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await Ask("SELECT count(*) FROM journal WHERE unit = 1 AND seq = 1");
         Assert.Empty(ExplainedStatements.WalksOverAllUnits(fixture.Server.Log, other.Name));
 

@@ -75,7 +75,7 @@ internal static class MapViews
                 .. CountryGrid.Islands.Where(i => provinces.ContainsKey(i.Province)).Select(i => new IslandView(
                     i.Name, $"{i.Name} ({provinces[i.Province].Name})", (int)(i.Column * step), (int)(i.Row * row), island)),
                 // A wall has no legend below its map.
-                .. isWall ? (IEnumerable<IslandView>)[new IslandView(ask.In("đặc khu", "island"), ask.In("đặc khu", "special zone"), 0, (int)(WallIslandSign * row), island)] : [],
+                .. isWall ? (IEnumerable<IslandView>)[new IslandView(ask.In("đặc khu", "special zone"), ask.In("đặc khu", "special zone"), 0, (int)(WallIslandSign * row), island)] : [],
             ],
             isWall ? [.. CountryGrid.Alike(provinces.Keys).Select(p => $"{p.Letters} {string.Join(' ', p.Lines)}")] : [], "");
     }

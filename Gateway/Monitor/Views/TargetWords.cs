@@ -97,9 +97,16 @@ internal static class TargetWords
         decimal? from = bounds.Upper is null || value < low ? low : value > Figures.Of(bounds.Upper) || low is null ? Figures.Of(bounds.Upper) : value;
         return from is not { } bound ? ""
             : bounds.Upper is null && !IndicatorWords.IsRate(reading) ? (bound == 0 ? "" : NumberText.Aligned(NumberText.Reached(value / bound * 100), 1, language) + "%")
-            : (value < bound ? "−" : value > bound ? "+" : "") + (IndicatorWords.IsRate(reading)
-                ? NumberText.Aligned(Math.Abs(value - bound), reading.Decimals, language)
-                : number(Math.Abs(value - bound)));
+            : IndicatorWords.IsRate(reading) ? Points(value, bound, reading.Decimals, language)
+            : (value < bound ? "−" : value > bound ? "+" : "") + number(Math.Abs(value - bound));
+    }
+
+    // As the two are written, so that who subtracts them comes to the same; where they are written alike and are not, less than the last digit.
+    private static string Points(decimal value, decimal bound, int decimals, Language language)
+    {
+        FigureScale scale = new(bound, decimals, "%");
+        string by = scale.Between(value, bound, language);
+        return by.StartsWith('<') ? by : (value < bound ? "−" : value > bound ? "+" : "") + by;
     }
 
     /// <summary>What <see cref="Against(TargetComparison?, IndicatorReading, Language)"/> says: % chỉ tiêu năm 2026, or so với trần.</summary>

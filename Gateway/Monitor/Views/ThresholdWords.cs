@@ -35,7 +35,7 @@ internal static class ThresholdWords
         string Word(TargetStatus status, bool isKept = true) => Small(StatusText.Word(status, by, isKept, ask.Language));
         // Of a ceiling the value over what is allowed is told, which is what a status is given by turned over.
         string Used(int threshold) => NumberText.Percent(10_000m / threshold, ask.Language);
-        string mark = KeyViews.Mark(readings, ask);
+        string mark = KeyViews.Mark(readings, ask) is { Length: > 0 } month ? month : by == Yardstick.Ceiling ? ask.In("mức cho phép", "allowed") : ask.In("mức cần đạt", "expected");
         (string from, string below) = (ask.In("từ", "from"), ask.In("dưới đó là", "below that"));
         (string to, string above) = (ask.In("đến", "up to"), ask.In("trên đó là", "beyond that"));
         return by switch
@@ -43,7 +43,7 @@ internal static class ThresholdWords
             Yardstick.Ceiling => ask.In($"Trần (cùng màu và ký hiệu), theo % {mark} đã dùng: ", $"A ceiling (same colours and icons), by per cent used of what is {mark}: ")
                 + $"{Word(TargetStatus.Ahead)} {to} {Used(at.Ahead)}, {Word(TargetStatus.OnCourse)} {to} 100%, {Word(TargetStatus.OnCourse, false)} {to} {Used(at.OnCourse)}, "
                 + $"{Word(TargetStatus.AtRisk)} {to} {Used(at.AtRisk)}, {above} {Word(TargetStatus.Behind)}.",
-            Yardstick.Level => ask.In("Tỷ lệ cần có ngay từ đầu kỳ (cùng màu và ký hiệu), theo % mức cần đạt: ", "A rate that is expected from the first month on (same colours and icons), by per cent of it: ")
+            Yardstick.Level => ask.In("Mức cần có ngay từ đầu kỳ (cùng màu và ký hiệu), theo % mức cần đạt: ", "A level that is expected from the first month on (same colours and icons), by per cent of it: ")
                 + $"{Word(TargetStatus.Ahead)} {from} {at.Ahead}%, {Word(TargetStatus.OnCourse)} {from} 100%, {Word(TargetStatus.OnCourse, false)} {from} {at.OnCourse}%, "
                 + $"{Word(TargetStatus.AtRisk)} {from} {at.AtRisk}%, {below} {Word(TargetStatus.Behind)}.",
             _ => ask.In($"Số đạt dần trong kỳ, theo % {mark}: ", $"What is reached by and by, by per cent of what is {mark}: ")

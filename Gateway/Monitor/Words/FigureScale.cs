@@ -90,7 +90,14 @@ public sealed record FigureScale(decimal Size, int Decimals, string UnitOfMeasur
         decimal size = smallest;
         while (size < largest && largest / NumberText.Factor(size, unitOfMeasure) >= Million)
         {
-            size = Math.Min(size * Thousand, largest);
+            decimal next = Math.Min(size * Thousand, largest);
+            if (Math.Round(smallest / NumberText.Factor(next, unitOfMeasure), MostDecimals) == 0)
+            {
+                // What is not nothing is not written as nothing: rather the largest is long.
+                break;
+            }
+
+            size = next;
         }
 
         return size;

@@ -80,6 +80,16 @@ public sealed class FigureScaleTests
         Assert.Equal(["80%", "75,60%", "80,00%"], [scale.Bound(80m, Language.Vi), scale.Bound(75.6m, Language.Vi), scale.Amount(80m, Language.Vi)]);
     }
 
+    [Theory]
+    [InlineData(400_000_000, 1_839_960_000_000_000)]
+    [InlineData(500_000, 1_839_960_000_000_000)]
+    public void What_is_not_nothing_is_not_written_as_nothing_beside_a_target_a_million_times_as_large(long value, long target)
+    {
+        FigureScale scale = FigureScale.Of([value, target], [target - value], 0, "đồng");
+
+        Assert.Contains(scale.Number(value, Language.Vi), digit => digit is >= '1' and <= '9');
+    }
+
     private static string[] Written(string unitOfMeasure, int decimals, params decimal[] figures)
     {
         FigureScale scale = FigureScale.Of([.. figures.Select(f => (decimal?)f)], [], decimals, unitOfMeasure);

@@ -82,12 +82,17 @@ function order(frame) {
   const keys = [...(table.dataset.best ? ranked : ranked.slice().reverse()), ...(frame.unranked ?? [])];
   const rows = new Map([...table.children].map(row => [row.dataset.k, row]));
   const focused = document.activeElement;
-  let at = 0;
+  let at = 0, isMoved = false;
   for (const key of keys) {
     const row = rows.get(key);
     if (!row) continue;
-    if (table.children[at] !== row) table.insertBefore(row, table.children[at]);
+    if (table.children[at] !== row) {
+      table.insertBefore(row, table.children[at]);
+      isMoved = true;
+    }
     at++;
   }
+  // Squares that stand by rank are drawn anew.
+  if (isMoved && document.querySelector('.map-lines')) reread();
   if (focused !== document.activeElement && table.contains(focused)) focused.focus({ preventScroll: true });
 }
