@@ -22,13 +22,13 @@ internal sealed class ContentHash
 
     // A hash is worked out in one go: one of them is under way on a thread.
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _ofThread;
+    private static ArrayBufferWriter<byte>? OfThread;
 
     private readonly ArrayBufferWriter<byte> _content;
 
     private ContentHash(string layout)
     {
-        _content = _ofThread ?? new ArrayBufferWriter<byte>(512);
+        _content = OfThread ?? new ArrayBufferWriter<byte>(512);
         _content.ResetWrittenCount();
         Add(layout);
     }
@@ -111,7 +111,7 @@ internal sealed class ContentHash
 
     private ImmutableArray<byte> Done()
     {
-        _ofThread = _content.Capacity <= MaxKept ? _content : null;
+        OfThread = _content.Capacity <= MaxKept ? _content : null;
         return ImmutableCollectionsMarshal.AsImmutableArray(SHA256.HashData(_content.WrittenSpan));
     }
 }
