@@ -44,8 +44,6 @@ internal sealed partial class PushOutbox
 
     private void Send(UnitId parent, List<PushLetter> letters)
     {
-        // Making a reference costs more than looking it up.
-        IUnitGrain grain = _parents.GetOrAdd(parent, static (unit, grains) => grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)), _grains);
         for (int sent = 0, next; sent < letters.Count; sent = next)
         {
             int cells = 0;
@@ -54,14 +52,16 @@ internal sealed partial class PushOutbox
                 cells += letters[next].Message.Cells.Length;
             }
 
-            _ = Send(parent, grain, next - sent == letters.Count ? letters : letters[sent..next]);
+            _ = Call(parent, next - sent == letters.Count ? letters : letters[sent..next]);
         }
     }
 
-    private async Task Send(UnitId parent, IUnitGrain grain, List<PushLetter> letters)
+    private async Task Call(UnitId parent, List<PushLetter> letters)
     {
         try
         {
+            // Making a reference costs more than looking it up.
+            IUnitGrain grain = _parents.GetOrAdd(parent, static (unit, grains) => grains.GetGrain<IUnitGrain>(UnitKey.Of(unit)), _grains);
             ImmutableArray<PushReply> replies = await grain.ApplyMany([.. letters.Select(l => l.Message)]);
             for (int i = 0; i < letters.Count; i++)
             {

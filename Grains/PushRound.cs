@@ -2,7 +2,7 @@ namespace Units.Grains;
 
 /// <summary>Gathers messages by their parent and sends them all in one moment; the first one after that sets the next moment.</summary>
 /// <param name="time">The clock.</param>
-/// <param name="send">Sends what there is for one parent; waits for nothing.</param>
+/// <param name="send">Sends what there is for one parent; waits for nothing, and answers also what is lost.</param>
 /// <param name="gapAfter">How long to gather next, after so many messages in so long.</param>
 internal sealed class PushRound(TimeProvider time, Action<UnitId, List<PushLetter>> send, Func<int, TimeSpan, TimeSpan> gapAfter)
 {
@@ -48,15 +48,7 @@ internal sealed class PushRound(TimeProvider time, Action<UnitId, List<PushLette
 
         foreach ((UnitId parent, List<PushLetter> told) in letters)
         {
-            try
-            {
-                send(parent, told);
-            }
-            catch (Exception)
-            {
-                // The trouble of one parent is not that of the others: what was not sent is lost, and the protocol repeats it.
-                told.ForEach(letter => letter.Answer(null));
-            }
+            send(parent, told);
         }
     }
 }

@@ -28,8 +28,10 @@ internal static class KeyViews
             return "";
         }
 
-        string what = expected.All(r => r.LowerIsBetter) ? ask.In("mức cho phép", "allowed") : ask.In("mức cần đạt", "expected");
-        return what + (expected.Select(r => r.Course.Due).Distinct().Count() == 1
+        return Expected(expected.All(r => r.LowerIsBetter), ask) + (expected.Select(r => r.Course.Due).Distinct().Count() == 1
             ? CourseWords.Until(expected[0].Course, ask) : ask.In(" đến hết tháng đến hạn gần nhất", " by the end of the month due last"));
     }
+
+    /// <summary>What a value is held against, without a month: mức cần đạt, of a ceiling mức cho phép.</summary>
+    public static string Expected(bool isCeiling, MonitorAsk ask) => isCeiling ? ask.In("mức cho phép", "allowed") : ask.In("mức cần đạt", "expected");
 }

@@ -24,7 +24,7 @@ internal sealed record RankColumn(ColumnScale Scale, bool IsByValue, bool IsCeil
             return Scale.Head(ask.In("Kết quả", "Value"), ask.Language);
         }
 
-        return (IsCeiling ? ask.In("% mức cho phép", "% of what is allowed") : ask.In("% mức cần đạt", "% of what is expected")) + CourseWords.Until(Course, ask);
+        return ask.In("% ", "% of what is ") + KeyViews.Expected(IsCeiling, ask) + CourseWords.Until(Course, ask);
     }
 
     /// <summary>The figure of a line; empty where it has no rank.</summary>

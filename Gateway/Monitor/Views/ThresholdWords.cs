@@ -35,7 +35,7 @@ internal static class ThresholdWords
         string Word(TargetStatus status, bool isKept = true) => Small(StatusText.Word(status, by, isKept, ask.Language));
         // Of a ceiling the value over what is allowed is told, which is what a status is given by turned over.
         string Used(int threshold) => NumberText.Percent(10_000m / threshold, ask.Language);
-        string mark = KeyViews.Mark(readings, ask) is { Length: > 0 } month ? month : by == Yardstick.Ceiling ? ask.In("mức cho phép", "allowed") : ask.In("mức cần đạt", "expected");
+        string mark = KeyViews.Mark(readings, ask) is { Length: > 0 } month ? month : KeyViews.Expected(by == Yardstick.Ceiling, ask);
         (string from, string below) = (ask.In("từ", "from"), ask.In("dưới đó là", "below that"));
         (string to, string above) = (ask.In("đến", "up to"), ask.In("trên đó là", "beyond that"));
         return by switch
