@@ -44,12 +44,17 @@ if [ -n "${install_only:-}" ]; then
   exit
 fi
 
-passed=0 failed=0 skipped=0 interrupted=0
+passed=0 failed=0 skipped=0 interrupted=0 failures=
 # A test that hangs is named, and what it is in is ended, so that the others are still counted.
 limits=(--long-running 90)
 [ -z "${UNITS_TESTS_FULL:-}" ] && limits+=(--timeout 11m)
 
 finish() {
+  # Once more and short: what a test's process logged stands between its failure and the end, and may be all that whoever keeps the last lines sees.
+  if [ -n "$failures" ]; then
+    echo "== What failed"
+    echo -n "$failures"
+  fi
   echo "$passed passed, $failed failed, $skipped skipped"
   [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
   exit
@@ -57,6 +62,7 @@ finish() {
 
 fail() {
   echo "FAILED: $*" >&2
+  failures+="FAILED: $*"$'\n'
   failed=$((failed + 1))
 }
 
@@ -65,13 +71,28 @@ count() {
   sed -n "s/^ *$1: \([0-9][0-9]*\)\$/\1/p" "$log" | tail -n 1
 }
 
+# Of each failed test its name, what it says and the first lines of where; of what it wrote itself the last.
+failures_of() {
+  awk -v project="$1" '
+    function flush() { for (i = written > 5 ? written - 5 : 0; i < written; i++) print lines[i]; written = 0 }
+    /^failed / { flush(); inside = 1; part = "said"; shown = 0; print substr(project ": " $0, 1, 300); next }
+    /^[^ ]/ { if (inside) flush(); inside = 0 }
+    !inside || /^  from \// { next }
+    /^  (Standard|Error) output$/ { part = "wrote"; next }
+    part == "wrote" && NF { lines[written++] = substr($0, 1, 300) }
+    part == "said" && shown++ < 12 { print substr($0, 1, 300) }
+    END { flush() }' "$log"
+}
+
 # A project that crashes, is cut off or runs nothing has failed, whatever it managed to count.
 run_project() {
-  local project=$1 code p f s
+  local project=$1 code p f s said
   echo "== $(basename "$project" .csproj) $(date +%T)"
   dotnet test --project "$project" -c Release --no-build --no-progress --no-ansi "${limits[@]}" </dev/null 2>&1 | tee "$log"
   code=${PIPESTATUS[0]}
   p=$(count succeeded) f=$(count failed) s=$(count skipped)
+  said=$(failures_of "$(basename "$project" .csproj)")
+  failures+=${said:+$said$'\n'}
   passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
   if [ "${f:-0}" -eq 0 ] && { [ "$code" -ne 0 ] || [ "${p:-0}" -eq 0 ]; }; then
     fail "$project ended with code $code after ${p:-0} tests"
