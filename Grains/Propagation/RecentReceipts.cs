@@ -3,33 +3,71 @@ using Units.Grains.Storage;
 namespace Units.Grains.Propagation;
 
 /// <summary>The receipts of the last reports, so that most repetitions are answered without a query. The journal remembers the rest for ever.</summary>
-internal sealed class RecentReceipts
+/// <remarks>They lie one behind the other in a single array: as objects they would outlive several collections of the young generation, and each collection
+/// would carry on all that thousands of units have made since the one before.</remarks>
+internal sealed class RecentReceipts(UnitId unit)
 {
-    /// <summary>The most entries kept, over all receipts: three monthly reports, or some dozens of single entries. Who repeats does it soon.</summary>
-    public const int MaxEntries = 64;
+    /// <summary>The most bytes kept: about six monthly reports, or three dozen single entries. Who repeats does it soon.</summary>
+    public const int MaxBytes = 4096;
 
-    private readonly Dictionary<ReportKey, Receipt> _receipts = [];
-    private readonly Queue<ReportKey> _order = new();
-    private int _entries;
+    private const int FirstBytes = 512;
+
+    private readonly List<(int Hash, int Length)> _kept = [];
+    private byte[] _bytes = [];
+    private int _used;
 
     /// <summary>The receipt, or null where it is not recent.</summary>
-    public Receipt? Find(ReportKey key) => _receipts.GetValueOrDefault(key);
-
-    /// <summary>Keeps a receipt and lets the oldest go.</summary>
-    public void Add(ReportKey key, Receipt receipt)
+    public Receipt? Find(ReportKey key)
     {
-        if (!_receipts.TryAdd(key, receipt))
+        int hash = key.GetHashCode();
+        int start = 0;
+        foreach ((int each, int length) in _kept)
         {
-            return;
+            if (each == hash && ReceiptBytes.Read(unit, _bytes.AsSpan(start, length)) is { } receipt && KeyOf(receipt) == key)
+            {
+                return receipt;
+            }
+
+            start += length;
         }
 
-        _order.Enqueue(key);
-        _entries += receipt.Entries.Length + 1;
-        while (_entries > MaxEntries && _order.Count > 1)
+        return null;
+    }
+
+    /// <summary>Keeps a receipt and lets the oldest go. One that takes more than all the room there is, or that says why entries were refused, is not kept.</summary>
+    public void Add(Receipt receipt)
+    {
+        ReportKey key = KeyOf(receipt);
+        if (ReceiptBytes.LengthOf(receipt) is { } length and <= MaxBytes && Find(key) is null)
         {
-            ReportKey oldest = _order.Dequeue();
-            _entries -= _receipts[oldest].Entries.Length + 1;
-            _receipts.Remove(oldest);
+            MakeRoom(length);
+            ReceiptBytes.Write(receipt, _bytes.AsSpan(_used, length));
+            _kept.Add((key.GetHashCode(), length));
+            _used += length;
+        }
+    }
+
+    private static ReportKey KeyOf(Receipt receipt) => new(receipt.Source, receipt.Report);
+
+    private void MakeRoom(int length)
+    {
+        int going = 0;
+        int freed = 0;
+        while (_used - freed + length > MaxBytes)
+        {
+            freed += _kept[going++].Length;
+        }
+
+        if (going > 0)
+        {
+            _kept.RemoveRange(0, going);
+            _used -= freed;
+            _bytes.AsSpan(freed, _used).CopyTo(_bytes);
+        }
+
+        if (_used + length > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Clamp(Math.Max(2 * _bytes.Length, _used + length), FirstBytes, MaxBytes));
         }
     }
 }

@@ -77,7 +77,7 @@ internal sealed partial class UnitMachine
         for (int i = 0; i < reports.Length; i++)
         {
             Receipt receipt = Receipts.Of(_unit, reports[i]);
-            _recent.Add(batch.Items[i].Key, receipt);
+            _recent.Add(receipt);
             batch.Items[i].Complete(SubmitStatus.Committed, receipt);
         }
     }

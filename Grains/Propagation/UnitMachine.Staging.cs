@@ -16,7 +16,7 @@ internal sealed partial class UnitMachine
     /// <summary>Repetitions of one staged report that wait for it; further ones are refused.</summary>
     public const int MaxWaiting = 1_000;
 
-    private readonly RecentReceipts _recent = new();
+    private readonly RecentReceipts _recent;
     private readonly List<StagedItem> _staged = [];
     private readonly Dictionary<ReportKey, StagedItem> _stagedByKey = [];
     private readonly List<StagedItem> _known = [];
@@ -126,7 +126,7 @@ internal sealed partial class UnitMachine
             ReportKey key = new(receipt.Source, receipt.Report);
             if (_known.Concat(_refused.Select(r => r.Item)).FirstOrDefault(i => i.Key == key) is { } item)
             {
-                _recent.Add(key, receipt);
+                _recent.Add(receipt);
                 item.Complete(SubmitStatus.Repeated, receipt);
                 Unstage([item]);
             }

@@ -42,6 +42,7 @@ internal sealed partial class UnitMachine
     {
         _maxPages = maxPages;
         _unit = unit;
+        _recent = new RecentReceipts(unit);
         _alone = alone;
         _decisions = decisions;
         _newBatchId = newBatchId;

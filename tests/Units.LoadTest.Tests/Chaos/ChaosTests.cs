@@ -11,8 +11,43 @@ public sealed class ChaosTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    /// <summary>Exact in every run. How soon all goes on again is held where one of two runs holds it: what else the machine does only ever adds to it.</summary>
     [Fact]
     public async Task Whatever_process_is_killed_or_frozen_nothing_acknowledged_is_lost_or_doubled_and_every_total_is_exact()
+    {
+        if (!await IsSoonBack())
+        {
+            Assert.True(await IsSoonBack(), "Two runs in turn took longer than is demanded: what was broken is below.");
+        }
+    }
+
+    private async Task<bool> IsSoonBack()
+    {
+        (int code, string said) = await Chaos();
+        using JsonDocument json = JsonDocument.Parse(said.TrimEnd().Split('\n')[^1]);
+        JsonElement result = json.RootElement;
+        Assert.Equal((0, 0, 0), (Number("lost"), Number("doubled"), Number("mismatched")));
+        Assert.True(Number("acknowledged") > 10_000);
+        Assert.Empty(Texts(result, "left_out"));
+        Assert.Empty(Texts(result, "logged_faults"));
+        Assert.All(result.GetProperty("checks").EnumerateObject(), check => Assert.True(check.Value.GetProperty("passed").GetBoolean(), check.ToString()));
+        Assert.Equal(
+            [
+                "PostgreSQL: frozen 10 s", "PostgreSQL: immediate stop", "PostgreSQL: kill -9", "a silo frozen until declared dead, then thawed",
+                "kill -9 of a gateway", "kill -9 of a silo",
+            ],
+            result.GetProperty("faults").EnumerateArray().Select(f => f.GetProperty("fault").GetString()!).Order(StringComparer.Ordinal));
+
+        bool isSoonBack = result.GetProperty("faults").EnumerateArray().All(fault => Texts(fault, "broken").Length == 0);
+        Assert.Equal(isSoonBack, code == 0);
+        return isSoonBack;
+
+        int Number(string name) => result.GetProperty(name).GetInt32();
+    }
+
+    private static string[] Texts(JsonElement from, string name) => [.. from.GetProperty(name).EnumerateArray().Select(text => text.GetString()!)];
+
+    private async Task<(int Code, string Said)> Chaos()
     {
         using Process process = Process.Start(ServerProcess.Command("Units.LoadTest.dll", "chaos", "--json"))!;
         Task<string> reading = process.StandardOutput.ReadToEndAsync();
@@ -33,19 +68,6 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
         output.WriteLine(said);
         output.WriteLine(await errors);
-        using JsonDocument json = JsonDocument.Parse(said.TrimEnd().Split('\n')[^1]);
-        JsonElement result = json.RootElement;
-        Assert.Equal((0, 0, 0), (Number("lost"), Number("doubled"), Number("mismatched")));
-        Assert.True(Number("acknowledged") > 10_000);
-        Assert.Equal(0, result.GetProperty("left_out").GetArrayLength());
-        Assert.Equal(
-            [
-                "PostgreSQL: frozen 10 s", "PostgreSQL: immediate stop", "PostgreSQL: kill -9", "a silo frozen until declared dead, then thawed",
-                "kill -9 of a gateway", "kill -9 of a silo",
-            ],
-            result.GetProperty("faults").EnumerateArray().Select(f => f.GetProperty("fault").GetString()!).Order(StringComparer.Ordinal));
-        Assert.Equal(0, process.ExitCode);
-
-        int Number(string name) => result.GetProperty(name).GetInt32();
+        return (process.ExitCode, said);
     }
 }
