@@ -15,7 +15,11 @@ internal sealed class ReportStream(
     ReportParser parser, UnitSight sight, Caller caller, Client? client, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time,
     GatewayMetrics metrics, Language language, CancellationToken stopping)
 {
+    // Entries of answers that are written and not yet sent; what is beyond goes at once.
+    private const int MaxUnsent = 64;
+
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
+    private static readonly WriteOptions WithTheNext = new(WriteFlags.BufferHint);
 
     private readonly Room _room = new();
 
@@ -159,8 +163,14 @@ internal sealed class ReportStream(
 
     private async Task Write(IServerStreamWriter<V1.SubmitReportsResponse> responses, CancellationToken cancellation)
     {
+        int unsent = 0;
         await foreach ((V1.SubmitReportsResponse response, int entries) in _answers.Reader.ReadAllAsync(cancellation))
         {
+            // Sending costs more than writing: an answer goes with those that are there already.
+            unsent += entries;
+            bool waits = unsent < MaxUnsent && _answers.Reader.TryPeek(out _);
+            unsent = waits ? unsent : 0;
+            responses.WriteOptions = waits ? WithTheNext : WriteOptions.Default;
             await responses.WriteAsync(response, CancellationToken.None);
             _room.Leave(entries);
         }

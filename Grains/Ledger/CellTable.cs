@@ -7,7 +7,9 @@ internal sealed class CellTable : ICells, IReadOnlyCollection<CellValue>
 {
     private readonly Dictionary<CellKey, Amount> _amounts = [];
     private readonly Dictionary<int, MonthList> _months = [];
-    private readonly Dictionary<int, HashSet<TargetPlace>> _targets = [];
+
+    // Most tables are of units without targets of their own, or of pages of one measure.
+    private Dictionary<int, HashSet<TargetPlace>>? _targets;
 
     /// <summary>Without any cell.</summary>
     public static ICells Empty { get; } = new CellTable();
@@ -28,7 +30,8 @@ internal sealed class CellTable : ICells, IReadOnlyCollection<CellValue>
 
     /// <inheritdoc/>
     /// <remarks>Places stay listed too.</remarks>
-    public IEnumerable<TargetPlace> TargetsOf(int indicator) => _targets.TryGetValue(indicator, out HashSet<TargetPlace>? places) ? places : [];
+    public IEnumerable<TargetPlace> TargetsOf(int indicator) => 
+        _targets is not null && _targets.TryGetValue(indicator, out HashSet<TargetPlace>? places) ? places : [];
 
     /// <summary>Makes the amount of a cell this.</summary>
     public void Set(CellKey key, Amount amount)
@@ -43,7 +46,7 @@ internal sealed class CellTable : ICells, IReadOnlyCollection<CellValue>
         _amounts[key] = amount;
         if (key.IsTarget)
         {
-            ListOf(_targets, key.Subject).Add(TargetPlace.Of(key));
+            ListOf(_targets ??= [], key.Subject).Add(TargetPlace.Of(key));
         }
         else
         {

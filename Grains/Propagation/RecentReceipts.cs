@@ -34,15 +34,14 @@ internal sealed class RecentReceipts(UnitId unit)
         return null;
     }
 
-    /// <summary>Keeps a receipt and lets the oldest go. One that takes more than all the room there is, or that says why entries were refused, is not kept.</summary>
+    /// <summary>Keeps a receipt that is not kept yet, and lets the oldest go. One that takes more than all the room there is, or that says why entries were refused, is not kept.</summary>
     public void Add(Receipt receipt)
     {
-        ReportKey key = KeyOf(receipt);
-        if (ReceiptBytes.LengthOf(receipt) is { } length and <= MaxBytes && Find(key) is null)
+        if (ReceiptBytes.LengthOf(receipt) is { } length and <= MaxBytes)
         {
             MakeRoom(length);
             ReceiptBytes.Write(receipt, _bytes.AsSpan(_used, length));
-            _kept.Add((key.GetHashCode(), length));
+            _kept.Add((KeyOf(receipt).GetHashCode(), length));
             _used += length;
         }
     }

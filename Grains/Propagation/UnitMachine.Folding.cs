@@ -91,15 +91,17 @@ internal sealed partial class UnitMachine
 
         foreach (CellKey key in changed)
         {
-            _leafCells.Set(key, _ledger.Cell(key));
+            RememberLeafCell(key);
             if (key.IsTarget)
             {
                 CellKey amount = key.With(key.Aspect < Aspect.RatioTarget ? Aspect.Target : Aspect.RatioTarget);
-                _leafCells.Set(amount, _ledger.Cell(amount));
-                _leafCells.Set(amount.With(JournalRow.PresenceOf(amount.Aspect)), _ledger.Cell(amount.With(JournalRow.PresenceOf(amount.Aspect))));
+                RememberLeafCell(amount);
+                RememberLeafCell(amount.With(JournalRow.PresenceOf(amount.Aspect)));
             }
         }
     }
+
+    private void RememberLeafCell(CellKey key) => _leafCells[key] = _ledger.Cell(key);
 
     private void CloseBatch()
     {

@@ -6,7 +6,8 @@ namespace Units.Grains.Propagation;
 /// <summary>Pushes: what changed of each parent's part, as values, one message under way a parent.</summary>
 internal sealed partial class UnitMachine
 {
-    private readonly CellTable _leafCells = new();
+    // Of a leaf: the cells that a parent has not acknowledged yet.
+    private readonly Dictionary<CellKey, Amount> _leafCells = [];
 
     /// <summary>Answer to <see cref="Effect.Push"/>; null when the call was lost.</summary>
     public void OnPushed(UnitId parent, PushReply? reply)
@@ -45,7 +46,7 @@ internal sealed partial class UnitMachine
         {
             if (!edge.Unsettled.ContainsKey(key))
             {
-                _leafCells.Set(key, Amount.Zero);
+                _leafCells.Remove(key);
             }
         }
 
@@ -145,7 +146,7 @@ internal sealed partial class UnitMachine
     {
         if (!_isInterior)
         {
-            return _leafCells[key];
+            return _leafCells.GetValueOrDefault(key);
         }
 
         CellTable own = _held[_unit].Cells;

@@ -55,7 +55,20 @@ internal sealed class NumberedNames(string table)
         await Load(connection, missing).ConfigureAwait(false);
     }
 
-    private string[] Missing(IEnumerable<string> ids) => [.. ids.Where(id => id.Length > 0 && !_numbers.ContainsKey(id)).Distinct(StringComparer.Ordinal)];
+    private string[] Missing(IEnumerable<string> ids)
+    {
+        // Nearly always none: each append asks for each of its units and sources.
+        HashSet<string>? missing = null;
+        foreach (string id in ids)
+        {
+            if (id.Length > 0 && !_numbers.ContainsKey(id))
+            {
+                (missing ??= new HashSet<string>(StringComparer.Ordinal)).Add(id);
+            }
+        }
+
+        return missing is null ? [] : [.. missing];
+    }
 
     private async Task Load(NpgsqlConnection connection, string[] ids)
     {
