@@ -64,6 +64,19 @@ public sealed class StatusWordsTests
     }
 
     [Fact]
+    public void The_line_that_counts_statuses_says_of_how_many_good_ones_the_forecast_misses_the_target()
+    {
+        TargetReading least = Board.Target(TargetKind.AtLeast, lower: 1_200);
+        IndicatorReading[] readings = [.. new long[] { 98, 97, 100, 110, 70 }.Select(each => Board.Amount().Read(m => m <= 10 ? each : null, least))];
+
+        SummaryView summary = SummaryViews.Of(readings, _ => null, Language.Vi);
+
+        Assert.Equal(
+            ["behind 1 ", "risk 0 ", "course 3 2", "ahead 1 0", "attained 0 ", "none 0 "], summary.Counts.Select(c => $"{c.Key} {c.Count} {c.Missed}"));
+        Assert.Equal("2", summary.Live.Fields.Single(f => f.Key == "missed-course").Value);
+    }
+
+    [Fact]
     public void Of_what_nothing_is_forecast_nothing_is_said_to_be_missed() => Assert.Equal(
         "Gần đạt, ", Marks(Board.Rate().Read(_ => 942, _ => 1_000, Board.Target(TargetKind.AtLeast, lower: 95_000_000)), Language.Vi));
 
