@@ -75,7 +75,7 @@ internal static class LeagueViews
         bool isRate = IndicatorWords.IsRate(front);
         return new LiveGroup(HeadKey,
         [
-            new("vh", scale.Head(ask.In("Kết quả", "Value"), ask.Language)),
+            new("vh", scale.Head(CourseWords.Value(column.Course, ask), ask.Language)),
             new("th", scale.Head(ask.In("Chỉ tiêu", "Target"), ask.Language)),
             new("ph", column.Head(ask)),
             new("ah", front.Target is null ? "" : isRate ? against + $", {IndicatorWords.Points(ask.Language)}" : front.Bounds?.Upper is not null ? scale.Head(against, ask.Language) : against + ", %"),

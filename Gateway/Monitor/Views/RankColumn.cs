@@ -21,7 +21,7 @@ internal sealed record RankColumn(ColumnScale Scale, bool IsByValue, bool IsCeil
     {
         if (IsByValue)
         {
-            return Scale.Head(ask.In("Kết quả", "Value"), ask.Language);
+            return Scale.Head(CourseWords.Value(Course, ask), ask.Language);
         }
 
         return ask.In("% ", "% of what is ") + KeyViews.Expected(IsCeiling, ask) + CourseWords.Until(Course, ask);

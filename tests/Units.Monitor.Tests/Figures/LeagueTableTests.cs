@@ -68,6 +68,18 @@ public sealed class LeagueTableTests
     }
 
     [Fact]
+    public void The_column_of_values_says_as_of_when_they_are()
+    {
+        MonthRange Year(int year) => new(new Month(year, 1), new Month(year, 12));
+        string Head(int year, Language language) => CourseWords.Value(Board.Amount(period: Year(year)).Read(_ => 1).Course, new MonitorAsk { Language = language });
+
+        // The month that runs is in the values, though it is not judged.
+        Assert.Equal(("Kết quả đến\u00A0nay", "Value so\u00A0far"), (Head(2026, Language.Vi), Head(2026, Language.En)));
+        Assert.Equal(("Kết quả đến hết tháng 12", "Value by the end of Dec"), (Head(2025, Language.Vi), Head(2025, Language.En)));
+        Assert.Equal("Kết quả", Head(2027, Language.Vi));
+    }
+
+    [Fact]
     public void A_change_of_rank_is_told_by_the_months_that_were_due()
     {
         Board board = Board.Amount(byChild: true);
