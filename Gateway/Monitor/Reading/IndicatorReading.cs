@@ -74,8 +74,8 @@ internal sealed record IndicatorReading
     /// <summary>True where less is better.</summary>
     public bool LowerIsBetter => Bounds?.LowerIsBetter ?? Indicator.LowerIsBetter;
 
-    /// <summary>Value over target in per cent; null where either is missing, the target is 0, or less is better: then it would read backwards.</summary>
-    public decimal? Percent => !LowerIsBetter && Shown is { } value && Figure is { } figure && figure != 0 ? value / figure * 100 : null;
+    /// <summary>Value over target in per cent; null where either is missing, the target is 0, or more is not always better: then it would read backwards.</summary>
+    public decimal? Percent => !LowerIsBetter && Bounds?.Upper is null && Shown is { } value && Figure is { } figure && figure != 0 ? value / figure * 100 : null;
 
     /// <summary>True where nothing is said of the month that was due last nor of the one that runs, so that the value is of earlier ones.</summary>
     public bool IsOld => Shown is not null && Statements == 0 && StatementsSince == 0;

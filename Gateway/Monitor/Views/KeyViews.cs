@@ -28,10 +28,15 @@ internal static class KeyViews
             return "";
         }
 
-        return Expected(expected.All(r => r.LowerIsBetter), ask) + (expected.Select(r => r.Course.Due).Distinct().Count() == 1
+        return Expected(expected.All(r => r.LowerIsBetter) ? Yardstick.Ceiling : Yardstick.Progress, ask) + (expected.Select(r => r.Course.Due).Distinct().Count() == 1
             ? CourseWords.Until(expected[0].Course, ask) : ask.In(" đến hết tháng đến hạn gần nhất", " by the end of the month due last"));
     }
 
-    /// <summary>What a value is held against, without a month: mức cần đạt, of a ceiling mức cho phép.</summary>
-    public static string Expected(bool isCeiling, MonitorAsk ask) => isCeiling ? ask.In("mức cho phép", "allowed") : ask.In("mức cần đạt", "expected");
+    /// <summary>What a value is held against, without a month: mức cần đạt, of a ceiling mức cho phép, of a range the nearer one of its edges.</summary>
+    public static string Expected(Yardstick by, MonitorAsk ask) => by switch
+    {
+        Yardstick.Ceiling => ask.In("mức cho phép", "allowed"),
+        Yardstick.Range => ask.In("biên gần nhất", "expected at the nearer edge"),
+        _ => ask.In("mức cần đạt", "expected"),
+    };
 }

@@ -2,6 +2,7 @@ using Units.Gateway.Errors;
 using Units.Gateway.Monitor.Asking;
 using Units.Gateway.Monitor.Reading;
 using Units.Gateway.Monitor.Views;
+using Units.Gateway.Monitor.Words;
 
 namespace Units.Monitor.Tests.Figures;
 
@@ -33,7 +34,7 @@ public sealed class LeagueTableTests
         // By all that is known the second would stand before the first: November is not due.
         LeagueLine[] lines = [.. LeagueTable.Rank(
             [board.Child("dau", m => m <= 10 ? 60 : 0, target), board.Child("sau", m => m <= 10 ? 59 : 100, target), board.Child("chua-giao", _ => 7)])];
-        RankColumn column = new(new ColumnScale(1, 0, "tỷ đồng"), IsByValue: false, IsCeiling: false, lines[0].Reading.Course);
+        RankColumn column = new(new ColumnScale(1, 0, "tỷ đồng"), IsByValue: false, Yardstick.Progress, lines[0].Reading.Course);
 
         Assert.Equal(["60,0%", "59,0%", ""], lines.Select(l => column.Text(l, Language.Vi)));
         Assert.Equal("% mức cần đạt đến hết tháng 10", column.Head(new MonitorAsk()));
@@ -61,7 +62,7 @@ public sealed class LeagueTableTests
 
         LeagueLine[] lines = [.. LeagueTable.Rank(
             [board.Child("vuot", m => m == 10 ? 100_030 : 0, ceiling), board.Child("giu", m => m == 10 ? 96_000 : 0, ceiling)])];
-        RankColumn column = new(new ColumnScale(1, 0, "vụ"), IsByValue: false, IsCeiling: true, lines[0].Reading.Course);
+        RankColumn column = new(new ColumnScale(1, 0, "vụ"), IsByValue: false, Yardstick.Ceiling, lines[0].Reading.Course);
 
         Assert.Equal(["giu 96,0%", "vuot 100,1%"], lines.Select(l => $"{l.Child.Text} {column.Text(l, Language.Vi)}"));
         Assert.Equal("% mức cho phép đến hết tháng 10", column.Head(new MonitorAsk()));
@@ -127,7 +128,7 @@ public sealed class LeagueTableTests
 
         Assert.Equal(["nhieu", "it-hon", "khong"], lines.Select(l => l.Child.Text));
         Assert.Equal(Gap.NotReported, lines[2].Why);
-        RankColumn column = new(new ColumnScale(1, 0, "tỷ đồng"), IsByValue: true, IsCeiling: false, lines[0].Reading.Course);
+        RankColumn column = new(new ColumnScale(1, 0, "tỷ đồng"), IsByValue: true, Yardstick.Progress, lines[0].Reading.Course);
         Assert.Equal(["22", "11", ""], lines.Select(l => column.Text(l, Language.Vi)));
     }
 }
