@@ -18,6 +18,9 @@ public sealed class LayoutTests(DemoProvinces demo)
             {
                 browser.Size(width, height);
                 Layout.IsWhole(browser);
+                Assert.True(
+                    browser.Run("const top = s => document.querySelector(s)?.getBoundingClientRect().top; return !document.querySelector('.months') || top('.map') < top('.months') && top('.league') < top('.months')") is true,
+                    $"The months of {page} stand before where the children stand, at {width} pixels.");
                 Assert.True(browser.Run("return document.documentElement.scrollWidth <= innerWidth") is true, $"{page} is wider than {width} pixels.");
                 Assert.True(
                     browser.Run("return [...document.querySelectorAll('.scroll:has(.league)')].every(e => e.scrollWidth <= e.clientWidth + 1)") is true,

@@ -51,7 +51,6 @@ internal static class RangeWords
         FigureScale scale = FigureScale.Of([value, low, high], [value - bound], reading.Decimals, reading.Indicator.UnitOfMeasure);
         string by = IndicatorWords.Between(value, bound, scale, reading, language);
         string judged = scale.Amount(value, language) is { } said && said != IndicatorWords.Value(reading, language) ? said + ", " : "";
-        // An exact figure is a range without a width.
         bool isExact = low == high;
         string noun = Noun(low, high, language);
         string at = isVi ? (isExact ? "đúng" : "trong") : isExact ? "just" : "within";
