@@ -43,14 +43,8 @@ internal static class LeagueViews
             Indicator = name,
             Href = ask.At(MonitorView.Indicator, indicator.Id.Text).Address,
             Heads = Heads(read, column, ask),
-            IsByValue = column.IsByValue,
+            Signs = LeagueSigns.Of(read, column, ask),
             Late = Late(read, ask),
-            Thresholds = ThresholdWords.Of([read.Front], ask),
-            Yardstick = TargetWords.YardstickOf(read.Front.Target, read.Front),
-            Mark = KeyViews.Mark([read.Front], ask),
-            // No key to signs that no row has.
-            Climbs = column.IsByValue || read.Own.Course.Before?.Due is not { } before || read.Lines.All(line => line.Climb == 0) ? ""
-                : ask.In("đổi hạng so với ", "change of rank since ") + CourseWords.Month(before, read.Own.Course, ask),
             Part = Part(read.Lines.Count(line => line.Rank > 0), rows.Count, ask),
             Whole = RowViews.Whole(read, unit, column, ask),
             Rows = rows,

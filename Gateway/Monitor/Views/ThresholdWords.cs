@@ -7,28 +7,34 @@ namespace Units.Gateway.Monitor.Views;
 /// <summary>From where on each status is given, in words, for each kind of target there is.</summary>
 internal static class ThresholdWords
 {
-    /// <summary>A line for each kind of target that some indicators have, by the thresholds that most of those have, and one for the bars.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<IndicatorReading> readings, MonitorAsk ask)
+    /// <summary>What a line of each kind of target is called; behind them stand the line of the second mark and that of the bars.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<Yardstick>().Select(Name), FlagName, BarName];
+
+    private const string FlagName = "flag";
+    private const string BarName = "bar";
+
+    /// <summary>A line for each kind of target that some indicators have, by the thresholds that most of those have, and those for signs; the others are empty.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(IReadOnlyList<IndicatorReading> readings, MonitorAsk ask)
     {
         IndicatorReading[] planned = [.. readings.Where(r => r.Target is not null)];
-        if (planned.Length == 0)
-        {
-            return [];
-        }
-
+        ILookup<Yardstick, IndicatorReading> kinds = planned.ToLookup(r => TargetWords.YardstickOf(r.Target, r));
         string mark = KeyViews.Mark(planned, ask);
         return
         [
-            .. planned.GroupBy(r => TargetWords.YardstickOf(r.Target, r)).OrderBy(g => g.Key).Select(g => Line(g.Key, Usual(g), [.. g], ask)),
-            ask.In("⚑ Dự báo không đạt: đến nay chưa chậm, nhưng với tiến độ này thì hết kỳ vẫn không đạt chỉ tiêu.", "⚑ Forecast: missed: not late by now, but at this pace the target is missed by the end."),
-            ask.In(
+            .. Enum.GetValues<Yardstick>().Select(by => new KeyValuePair<string, string>(
+                Name(by), kinds[by].Any() ? Line(by, Usual(kinds[by]), [.. kinds[by]], ask) : "")),
+            new(FlagName, planned.Length == 0 ? "" : ask.In(
+                "⚑ Dự báo không đạt: đến nay chưa chậm, nhưng với tiến độ này thì hết kỳ vẫn không đạt chỉ tiêu.", "⚑ Forecast: missed: not late by now, but at this pace the target is missed by the end.")),
+            new(BarName, planned.Length == 0 ? "" : ask.In(
                 $"Thanh: cuối thanh = 100% chỉ tiêu (hoặc trần); {(mark.Length == 0 ? "" : $"vạch = {mark}; ")}phần nhạt = tháng chưa đến hạn báo cáo.",
-                $"Bar: its end is 100% of the target (or the ceiling); {(mark.Length == 0 ? "" : $"the mark is what was {mark}; ")}the pale part is months not due yet."),
+                $"Bar: its end is 100% of the target (or the ceiling); {(mark.Length == 0 ? "" : $"the mark is what was {mark}; ")}the pale part is months not due yet.")),
         ];
     }
 
+    private static string Name(Yardstick by) => by.ToString();
+
     private static StatusThresholds Usual(IEnumerable<IndicatorReading> readings) =>
-        readings.GroupBy(r => r.Indicator.Thresholds).OrderByDescending(g => g.Count()).First().Key;
+        readings.GroupBy(r => r.Indicator.Thresholds).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Ahead).First().Key;
 
     private static string Line(Yardstick by, StatusThresholds at, IReadOnlyList<IndicatorReading> readings, MonitorAsk ask)
     {

@@ -93,6 +93,26 @@ public sealed class LeagueTableTests
     }
 
     [Fact]
+    public void What_signs_mean_is_told_as_soon_as_there_are_any()
+    {
+        Board board = Board.Amount(byChild: true);
+        TargetReading target = Board.Target(TargetKind.AtLeast, lower: 1_200);
+        string[] Signs(params (UnitId, IndicatorReading)[] children)
+        {
+            IReadOnlyList<LeagueLine> lines = LeagueTable.Rank(children);
+            LeagueRead read = new(lines, [], lines[0].Reading, new Dictionary<UnitId, ChildCounts>());
+            LiveGroup signs = LeagueSigns.Of(read, RankColumn.Of(read), new MonitorAsk());
+            return [signs[LeagueSigns.By], signs[KeyViews.MarkField], signs[LeagueSigns.Since], signs["ahead"], signs["Progress"].Split(',')[0], signs["Ceiling"]];
+        }
+
+        Assert.Equal(["value", "", "", "Vượt tiến độ", "", ""], Signs(board.Child("xa-a", _ => 1), board.Child("xa-b", _ => 2)));
+        Assert.Equal(
+            ["", "mức cần đạt đến hết tháng 10", "", "Vượt tiến độ", "Số đạt dần trong kỳ", ""], Signs(board.Child("xa-a", _ => 80, target), board.Child("xa-b", _ => 2)));
+        Assert.Equal("đổi hạng so với tháng 9", Signs(board.Child("xa-a", m => m == 10 ? 300 : 90, target), board.Child("xa-b", m => m == 10 ? 10 : 100, target))[2]);
+        Assert.Equal("Trong mức", Signs(board.Child("xa-a", _ => 80, Board.Target(TargetKind.AtMost, upper: 1_200)))[3]);
+    }
+
+    [Fact]
     public void Who_cannot_be_ranked_any_more_lifts_nobody()
     {
         Board board = Board.Amount(byChild: true);

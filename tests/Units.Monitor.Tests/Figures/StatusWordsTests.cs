@@ -128,7 +128,7 @@ public sealed class StatusWordsTests
         IndicatorReading ceiling = Board.Amount().Read(_ => 98, Board.Target(TargetKind.AtMost, upper: 1_200));
         KeyView key = KeyViews.Of([reading, ceiling], Board.Year, Page);
 
-        Assert.Equal(("83.3", "mức cần đạt đến hết tháng 10"), (IndicatorWords.Mark(reading), key.Mark));
+        Assert.Equal(("83.3", "mức cần đạt đến hết tháng 10"), (IndicatorWords.Mark(reading), key.Live[KeyViews.MarkField]));
         Assert.Equal("% mức cần đạt đến hết tháng 10", new RankColumn(new ColumnScale(1, 0, ""), false, Yardstick.Progress, reading.Course).Head(Page));
         Assert.Equal("mức cho phép đến hết tháng 10", KeyViews.Mark([ceiling], Page));
         Assert.Equal(("tháng 11, chưa hết", "% chỉ tiêu năm 2026"), (key.Running, key.Percent));
@@ -141,9 +141,9 @@ public sealed class StatusWordsTests
         IndicatorReading amount = Board.Amount().Read(_ => 98, Board.Target(TargetKind.AtLeast, lower: 1_200));
         IndicatorReading ceiling = Board.Amount().Read(_ => 98, Board.Target(TargetKind.AtMost, upper: 1_200));
 
-        IReadOnlyList<string> lines = ThresholdWords.Of([ceiling, amount], Page);
+        string[] lines = Lines(ceiling, amount);
 
-        Assert.Equal(4, lines.Count);
+        Assert.Equal(4, lines.Length);
         Assert.Equal("Số đạt dần trong kỳ, theo % mức cần đạt đến hết tháng 10: vượt tiến độ từ 105%, đúng tiến độ từ 95%, có nguy cơ từ 80%, dưới đó là chậm.", lines[0]);
         Assert.Equal(
             "Trần (cùng màu và ký hiệu), theo % mức cho phép đến hết tháng 10 đã dùng: trong mức đến 95,2%, sát mức đến 100%, vượt nhẹ đến 105,3%, vượt mức đến 125,0%, trên đó là vượt xa mức.",
@@ -151,10 +151,12 @@ public sealed class StatusWordsTests
         IndicatorReading range = Board.Rate().Read(_ => 900, _ => 1_000, Board.Target(TargetKind.Range, lower: 80_000_000, upper: 100_000_000));
         Assert.Equal(
             "Khoảng có sàn và trần (cùng màu và ký hiệu), theo % biên gần nhất, đúng biên là 100%, ở trong thì cao hơn: trong khoảng từ 105%, sát biên từ 100%, lệch nhẹ từ 95%, ngoài khoảng từ 80%, dưới đó là lệch xa khoảng.",
-            ThresholdWords.Of([range], Page)[0]);
+            Lines(range)[0]);
         Assert.Equal("% biên gần nhất đến hết tháng 10", new RankColumn(new ColumnScale(1, 0, "%"), false, Yardstick.Range, range.Course).Head(Page));
-        Assert.Empty(ThresholdWords.Of([Board.Amount().Read(_ => 98)], Page));
+        Assert.Empty(Lines(Board.Amount().Read(_ => 98)));
     }
+
+    private static string[] Lines(params IndicatorReading[] readings) => [.. ThresholdWords.Of(readings, Page).Select(l => l.Value).Where(l => l.Length > 0)];
 
     private static string Marks(IndicatorReading reading, Language language) =>
         $"{IndicatorWords.Status(reading, language)}, {IndicatorWords.ForecastMark(reading, language)}";
