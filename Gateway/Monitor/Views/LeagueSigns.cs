@@ -17,6 +17,9 @@ internal static class LeagueSigns
     /// <summary>The field that says by what the table is: by value where nobody has a target.</summary>
     public const string By = "by";
 
+    /// <summary>The field that says how many units there are, and how many of them are ranked.</summary>
+    public const string Count = "count";
+
     /// <summary>All of them. What there is no sign of is empty, and is not drawn.</summary>
     public static LiveGroup Of(LeagueRead read, RankColumn column, MonitorAsk ask)
     {
@@ -25,10 +28,17 @@ internal static class LeagueSigns
         [
             new(KeyViews.MarkField, KeyViews.Mark([read.Front], ask)),
             new(Since, Climbs(read, column, ask)),
+            new(Count, Units(read.Lines.Count(line => line.Rank > 0), read.Lines.Count, ask)),
             new(By, column.IsByValue ? "value" : ""),
             .. SummaryViews.Shown.Select(s => new KeyValuePair<string, string>(StatusText.Key(s), StatusText.Legend(s, by, ask.Language))),
             .. ThresholdWords.Of([read.Front], ask),
         ]);
+    }
+
+    private static string Units(int ranked, int all, MonitorAsk ask)
+    {
+        string count = ranked == all ? NumberText.Of(all, 0, ask.Language) : $"{NumberText.Of(ranked, 0, ask.Language)}/{NumberText.Of(all, 0, ask.Language)}";
+        return ask.In($"{count} đơn vị", $"{count} units");
     }
 
     // No key to signs that no row has.

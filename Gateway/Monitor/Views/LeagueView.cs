@@ -18,8 +18,11 @@ public sealed record LeagueView
     /// <summary>Who has not reported the month that was due last, by name; empty where all have.</summary>
     public required LiveGroup Late { get; init; }
 
-    /// <summary>Which part of the table a wall has room for, and of how many: cuối bảng, 34 đơn vị.</summary>
+    /// <summary>Which end of the table a wall has room for: cuối bảng; empty where it has for all of it.</summary>
     public required string Part { get; init; }
+
+    /// <summary>True where a squarer wall has room for all of it.</summary>
+    public required bool IsWholeOnSquare { get; init; }
 
     /// <summary>The unit itself, above its children.</summary>
     public required RowView Whole { get; init; }

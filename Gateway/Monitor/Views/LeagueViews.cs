@@ -22,6 +22,9 @@ internal static class LeagueViews
     /// <summary>How many rows a wall has room for; as Assets/look/8-wall.css has it.</summary>
     public const int WallRows = 15;
 
+    /// <summary>How many rows a squarer wall has room for, as one of 4:3; as Assets/look/8-wall.css has it.</summary>
+    public const int SquareRows = 21;
+
     private const int MostNames = 12;
 
     /// <summary>The table with its map.</summary>
@@ -45,7 +48,8 @@ internal static class LeagueViews
             Heads = Heads(read, column, ask),
             Signs = LeagueSigns.Of(read, column, ask),
             Late = Late(read, ask),
-            Part = Part(read.Lines.Count(line => line.Rank > 0), rows.Count, ask),
+            Part = Part(Height(read), WallRows, ask),
+            IsWholeOnSquare = Part(Height(read), SquareRows, ask).Length == 0,
             Whole = RowViews.Whole(read, unit, column, ask),
             Rows = rows,
             Map = MapViews.Of(
@@ -88,13 +92,12 @@ internal static class LeagueViews
         return new LiveGroup(LateKey, [new("t", late.Length == 0 ? "" : ask.In($"Chưa báo cáo {month}{Due(course, read.Own.Numerator, ask)}: {names}{more}.", $"Not reported for {month}{Due(course, read.Own.Numerator, ask)}: {names}{more}."))]);
     }
 
-    private static string Part(int ranked, int all, MonitorAsk ask)
-    {
-        string count = ranked == all ? NumberText.Of(all, 0, ask.Language) : $"{NumberText.Of(ranked, 0, ask.Language)}/{NumberText.Of(all, 0, ask.Language)}";
-        return all <= WallRows ? ask.In($"{count} đơn vị", $"{count} units")
-            : ask.BestFirst ? ask.In($"đầu bảng, {count} đơn vị", $"top of {count}")
-            : ask.In($"cuối bảng, {count} đơn vị", $"bottom of {count}");
-    }
+    /// <summary>How many rows the table has below that of the unit itself, with the one above those that cannot be ranked.</summary>
+    internal static int Height(LeagueRead read) => read.Lines.Count + (read.Lines.All(line => line.Rank > 0) ? 0 : 1);
+
+    /// <summary>Which end of a table is shown where there is room for so many rows; empty where all of it is.</summary>
+    internal static string Part(int rows, int room, MonitorAsk ask) =>
+        rows <= room ? "" : ask.BestFirst ? ask.In("đầu bảng", "top") : ask.In("cuối bảng", "bottom");
 
     private static string Name((UnitId Child, long Lacking, int Of) late, Unit? child, MonthRange period, MonitorAsk ask)
     {

@@ -113,6 +113,25 @@ public sealed class LeagueTableTests
     }
 
     [Fact]
+    public void A_wall_names_the_end_of_a_table_that_it_has_no_room_for_all_of()
+    {
+        Board board = Board.Amount(byChild: true);
+        TargetReading target = Board.Target(TargetKind.AtLeast, lower: 1_200);
+        string Part(int ranked, int room, int silent = 0, bool bestFirst = false)
+        {
+            IReadOnlyList<LeagueLine> lines = LeagueTable.Rank(Enumerable.Range(0, ranked + silent).Select(i => board.Child($"xa-{i}", m => i < ranked ? 80 + i : null, target)));
+            LeagueRead read = new(lines, [], lines[0].Reading, new Dictionary<UnitId, ChildCounts>());
+            return LeagueViews.Part(LeagueViews.Height(read), room, new MonitorAsk { BestFirst = bestFirst });
+        }
+
+        Assert.Equal(("", "cuối bảng", "đầu bảng"), (Part(15, LeagueViews.WallRows), Part(16, LeagueViews.WallRows), Part(16, LeagueViews.WallRows, bestFirst: true)));
+        // A wall of 4:3 has all of what one of 16:9 has the end of.
+        Assert.Equal(("", "cuối bảng"), (Part(21, LeagueViews.SquareRows), Part(22, LeagueViews.SquareRows)));
+        // Those that cannot be ranked stand below a row that says so, which takes room as well.
+        Assert.Equal("cuối bảng", Part(14, LeagueViews.WallRows, silent: 1));
+    }
+
+    [Fact]
     public void Who_cannot_be_ranked_any_more_lifts_nobody()
     {
         Board board = Board.Amount(byChild: true);
