@@ -18,12 +18,25 @@ public sealed class LayoutTests(DemoProvinces demo)
             {
                 browser.Size(width, height);
                 Layout.IsWhole(browser);
+                Assert.True(
+                    browser.Run("const top = s => document.querySelector(s)?.getBoundingClientRect().top; return !document.querySelector('.months') || top('.map') < top('.months') && top('.league') < top('.months')") is true,
+                    $"The months of {page} stand before where the children stand, at {width} pixels.");
                 Assert.True(browser.Run("return document.documentElement.scrollWidth <= innerWidth") is true, $"{page} is wider than {width} pixels.");
                 Assert.True(
                     browser.Run("return [...document.querySelectorAll('.scroll:has(.league)')].every(e => e.scrollWidth <= e.clientWidth + 1)") is true,
                     $"The table of {page} is wider than its box at {width} pixels.");
             }
         }
+
+        // Plans side by side are read across: what is the same of each stands at one height.
+        browser.Size(1920, 1080);
+        browser.Open(demo.Page("viet-nam/plans"));
+        Assert.Equal("", browser.Run(
+            "const box = e => e.getBoundingClientRect(), found = [], rows = Map.groupBy(document.querySelectorAll('.planned-card'), c => Math.round(box(c).top));"
+            + "for (const cards of rows.values()) for (const part of ['h3', 'p', 'li:nth-child(1)', 'li:nth-child(2)', 'li:nth-child(3)']) {"
+            + "const tops = cards.map(c => c.querySelector(part)).filter(e => e).map(e => Math.round(box(e).top)); if (new Set(tops).size > 1) found.push(`${part}: ${tops}`); }"
+            + "for (const cards of rows.values()) if (new Set(cards.map(c => Math.round(box(c).bottom))).size > 1) found.push('bottoms');"
+            + "return rows.size > 1 && rows.size < 10 ? found.join('; ') : `${rows.size} rows`"));
 
         // On a phone the heading leaves the page to the figures.
         browser.Size(390, 844);

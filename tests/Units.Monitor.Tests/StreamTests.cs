@@ -66,6 +66,24 @@ public sealed class StreamTests(SmallCountry country, SharedBrowser shared) : IC
         Assert.Equal(0L, browser.Run("return document.querySelectorAll('body script, .late b, #ticker b').length"));
     }
 
+    [Fact]
+    public async Task What_the_signs_of_a_page_mean_comes_with_the_first_target()
+    {
+        Browser browser = shared.Browser;
+        await browser.OpenLive($"{country.Process.HttpUrl}/monitor/{SmallCountry.Apart}/indicators/{SmallCountry.Indicator}");
+        Assert.Equal("", browser.Text(".thresholds").Trim());
+        Assert.Equal("value", browser.Run("return document.querySelector('.league caption').dataset.by"));
+        Assert.Equal(0L, browser.Run("return [...document.querySelectorAll('.thresholds li, .head-line .sign')].filter(e => e.getClientRects().length > 0).length"));
+
+        browser.Run("document.querySelector('.thresholds').id = 'as-it-was'");
+        await country.Assign(SmallCountry.Apart + "-1", "12");
+
+        // By a frame, and not by a page that is read again.
+        await browser.Sees("the thresholds", "return document.querySelector('#as-it-was [data-f=Progress]')?.textContent.startsWith('Số đạt dần trong kỳ')");
+        Assert.Equal("", browser.Run("return document.querySelector('.league caption').dataset.by"));
+        Assert.Equal("none", browser.Run("return getComputedStyle(document.querySelector('#as-it-was [data-f=Ceiling]')).display"));
+    }
+
     private string Live(int number)
     {
         DateOnly month = new DateOnly(2020, 1, 1).AddMonths(number);

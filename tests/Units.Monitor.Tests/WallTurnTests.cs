@@ -31,11 +31,29 @@ public sealed partial class WallTurnTests(DemoProvinces demo)
         Assert.Contains("kiosk=1&rotate=30s", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_wall_that_turns_without_a_script_has_a_way_to_the_same_page_standing_still()
+    {
+        using HttpClient http = new();
+        string html = await http.GetStringAsync(new Uri($"{demo.Page("cao-bang-04")}?kiosk=1&rotate=30s&page=2&theme=dark"));
+        string still = WebUtility.HtmlDecode(Stop().Match(html).Groups[1].Value);
+        Assert.Contains("http-equiv=\"refresh\"", html, StringComparison.Ordinal);
+        Assert.Equal("/monitor/cao-bang-04?theme=dark&kiosk=1&page=2", still);
+
+        string stopped = await http.GetStringAsync(new Uri(demo.Process.HttpUrl + still));
+        Assert.DoesNotContain("http-equiv=\"refresh\"", stopped, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Stop(), stopped);
+        Assert.Equal(Mark().Match(html).Groups[1].Value, Mark().Match(stopped).Groups[1].Value);
+    }
+
     [GeneratedRegex("<article class=\"tile[^>]*data-k=\"t-([^\"]+)\"")]
     private static partial Regex Tiles();
 
     [GeneratedRegex("<article class=\"tile front\" data-k=\"t-([^\"]+)\"")]
     private static partial Regex Front();
+
+    [GeneratedRegex("<noscript><a class=\"hold\" href=\"([^\"]+)\"")]
+    private static partial Regex Stop();
 
     [GeneratedRegex("data-next=\"([^\"]+)\"")]
     private static partial Regex Next();

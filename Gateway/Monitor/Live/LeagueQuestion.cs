@@ -43,7 +43,7 @@ internal sealed class LeagueQuestion(string key, PageContext page, BoardPlan pla
             return new PageParts(
                 at, version,
                 [.. read.Lines.Select(l => RowViews.Of(l, null, null, read.Reporters(l.Child), column, ask).Live), LeagueViews.LiveWhole(read, _of, column, ask),
-                    LeagueViews.Late(read, ask), LeagueViews.Heads(read, column, ask)],
+                    LeagueViews.Late(read, ask), LeagueViews.Heads(read, column, ask), LeagueSigns.Of(read, column, ask)],
                 [.. read.Lines.Where(l => l.Rank > 0).Select(l => "r-" + l.Child.Text)],
                 unranked.Length == 0 ? [] : [LeagueViews.ApartKey, .. unranked.Select(u => "r-" + u.Text)]);
         }, _shown);

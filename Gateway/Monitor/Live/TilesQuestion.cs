@@ -53,7 +53,7 @@ internal sealed class TilesQuestion(string key, PageContext page, BoardPlan plan
             return new PageParts(
                 at, version,
                 [
-                    SummaryViews.Of(readings, reporters, language).Live,
+                    SummaryViews.Of(readings, reporters, language).Live, KeyViews.Live(readings, ask),
                     // Only the page of one indicator has them.
                     .. page.Ask.View == MonitorView.Overview ? [] : readings.SelectMany(r => MonthViews.Live(r, series, ask)),
                     .. readings.Select(r => TileViews.Of(r, series.With(r), reporters(r.Formula), isLeaf: false, since[r.Indicator.Number], ask).Live),

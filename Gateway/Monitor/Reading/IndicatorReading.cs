@@ -60,7 +60,7 @@ internal sealed record IndicatorReading
     public Fraction? Forecast => Target is { HasEnded: false, Projected: { } projected } && !IsSilent && Formula.Accumulates ? projected : null;
 
     /// <summary>True where it stands well by now and at the current pace misses its target nevertheless: what is a little short of what was expected is on course.</summary>
-    public bool IsForecastMissed => Status is TargetStatus.OnCourse or TargetStatus.Ahead && Forecast is { } end && Bounds is { } bounds && !bounds.Contain(end);
+    public bool IsForecastMissed => MayMiss(Status) && Forecast is { } end && Bounds is { } bounds && !bounds.Contain(end);
 
     /// <summary>True where nobody has reported the month that was due last: what is known of earlier ones says nothing of how it stands.</summary>
     public bool IsSilent => Course.Due is not null && Statements == 0 && Numerator.Kind == MeasureKind.Flow;
@@ -74,8 +74,8 @@ internal sealed record IndicatorReading
     /// <summary>True where less is better.</summary>
     public bool LowerIsBetter => Bounds?.LowerIsBetter ?? Indicator.LowerIsBetter;
 
-    /// <summary>Value over target in per cent; null where either is missing, the target is 0, or less is better: then it would read backwards.</summary>
-    public decimal? Percent => !LowerIsBetter && Shown is { } value && Figure is { } figure && figure != 0 ? value / figure * 100 : null;
+    /// <summary>Value over target in per cent; null where either is missing, the target is 0, or more is not always better: then it would read backwards.</summary>
+    public decimal? Percent => !LowerIsBetter && Bounds?.Upper is null && Shown is { } value && Figure is { } figure && figure != 0 ? value / figure * 100 : null;
 
     /// <summary>True where nothing is said of the month that was due last nor of the one that runs, so that the value is of earlier ones.</summary>
     public bool IsOld => Shown is not null && Statements == 0 && StatementsSince == 0;
@@ -85,6 +85,9 @@ internal sealed record IndicatorReading
 
     /// <summary>Decimals to show.</summary>
     public int Decimals => Indicator.Formula == FormulaKind.Amount ? Math.Min(1, Numerator.Scale) : Indicator.Decimals;
+
+    /// <summary>True for a good status that is no promise: what has it may miss its target by the end.</summary>
+    public static bool MayMiss(TargetStatus status) => status is TargetStatus.OnCourse or TargetStatus.Ahead;
 
     /// <summary>The status of one of its targets.</summary>
     public TargetStatus StatusOf(TargetComparison? target) => target is null ? TargetStatus.NotYetAssessable

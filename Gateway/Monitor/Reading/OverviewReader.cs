@@ -51,7 +51,7 @@ internal sealed class OverviewReader(BoardReader board, NewsReader news, Variety
                 Files = Tables.TableFiles.Links(ask),
             },
             SummaryViews.Of(readings, await board.Reporters(context.Unit.Id, cancellation), ask.Language),
-            tiles, readings.Count - tiles.Count, KeyViews.Of(readings, context.Period, ask), ThresholdWords.Of(readings, ask), league, chosen, await latest);
+            tiles, readings.Count - tiles.Count, KeyViews.Of(readings, context.Period, ask), league, chosen, await latest);
     }
 
     /// <summary>All indicators of a unit that there is something to show of.</summary>

@@ -79,6 +79,12 @@ internal static class IndicatorWords
             return "";
         }
 
+        if (target is { ExpectedLower: { } low, ExpectedUpper: { } high })
+        {
+            return RangeWords.Gap(
+                reading, Reading.Figures.Of((Fraction?)(low + difference)) ?? 0, expected, Reading.Figures.Of((Fraction?)high) ?? 0, TimeText.Month(due, language), language);
+        }
+
         bool isVi = language == Language.Vi;
         decimal gap = Reading.Figures.Of((Fraction?)difference) ?? 0;
         // It is by this per cent that a status is given; of a ceiling by what it is turned.

@@ -1,5 +1,3 @@
-using Units.Gateway.Monitor.Words;
-
 namespace Units.Gateway.Monitor.Views;
 
 /// <summary>A league table with its map.</summary>
@@ -14,26 +12,17 @@ public sealed record LeagueView
     /// <summary>The heads of the columns of values, of targets and of how they stand to one another, with their units: those change as the figures do.</summary>
     public required LiveGroup Heads { get; init; }
 
-    /// <summary>True where nobody has a target and the values themselves are ranked.</summary>
-    public required bool IsByValue { get; init; }
+    /// <summary>What the signs of the table and of the map mean.</summary>
+    public required LiveGroup Signs { get; init; }
 
     /// <summary>Who has not reported the month that was due last, by name; empty where all have.</summary>
     public required LiveGroup Late { get; init; }
 
-    /// <summary>From where on a status is given, in words.</summary>
-    public required IReadOnlyList<string> Thresholds { get; init; }
-
-    /// <summary>What the targets ask for, which decides by which words their statuses are told.</summary>
-    public required Yardstick Yardstick { get; init; }
-
-    /// <summary>The mark on a bar, with its month; empty where nothing is expected yet.</summary>
-    public required string Mark { get; init; }
-
-    /// <summary>Since when ranks are told to have changed; empty where they are not.</summary>
-    public required string Climbs { get; init; }
-
-    /// <summary>Which part of the table a wall has room for, and of how many: cuối bảng, 34 đơn vị.</summary>
+    /// <summary>Which end of the table a wall has room for: cuối bảng; empty where it has for all of it.</summary>
     public required string Part { get; init; }
+
+    /// <summary>True where a squarer wall has room for all of it.</summary>
+    public required bool IsWholeOnSquare { get; init; }
 
     /// <summary>The unit itself, above its children.</summary>
     public required RowView Whole { get; init; }
@@ -46,7 +35,4 @@ public sealed record LeagueView
 
     /// <summary>The same table in the other order.</summary>
     public required LinkView OtherOrder { get; init; }
-
-    /// <summary>The head of a column.</summary>
-    public string Head(string field) => Heads.Fields.First(f => f.Key == field).Value;
 }

@@ -22,6 +22,9 @@ internal static class LeagueViews
     /// <summary>How many rows a wall has room for; as Assets/look/8-wall.css has it.</summary>
     public const int WallRows = 15;
 
+    /// <summary>How many rows a squarer wall has room for, as one of 4:3; as Assets/look/8-wall.css has it.</summary>
+    public const int SquareRows = 21;
+
     private const int MostNames = 12;
 
     /// <summary>The table with its map.</summary>
@@ -43,15 +46,10 @@ internal static class LeagueViews
             Indicator = name,
             Href = ask.At(MonitorView.Indicator, indicator.Id.Text).Address,
             Heads = Heads(read, column, ask),
-            IsByValue = column.IsByValue,
+            Signs = LeagueSigns.Of(read, column, ask),
             Late = Late(read, ask),
-            Thresholds = ThresholdWords.Of([read.Front], ask),
-            Yardstick = TargetWords.YardstickOf(read.Front.Target, read.Front),
-            Mark = KeyViews.Mark([read.Front], ask),
-            // No key to signs that no row has.
-            Climbs = column.IsByValue || read.Own.Course.Before?.Due is not { } before || read.Lines.All(line => line.Climb == 0) ? ""
-                : ask.In("đổi hạng so với ", "change of rank since ") + CourseWords.Month(before, read.Own.Course, ask),
-            Part = Part(read.Lines.Count(line => line.Rank > 0), rows.Count, ask),
+            Part = Part(Height(read), WallRows, ask),
+            IsWholeOnSquare = Part(Height(read), SquareRows, ask).Length == 0,
             Whole = RowViews.Whole(read, unit, column, ask),
             Rows = rows,
             Map = MapViews.Of(
@@ -75,7 +73,7 @@ internal static class LeagueViews
         bool isRate = IndicatorWords.IsRate(front);
         return new LiveGroup(HeadKey,
         [
-            new("vh", scale.Head(ask.In("Kết quả", "Value"), ask.Language)),
+            new("vh", scale.Head(CourseWords.Value(column.Course, ask), ask.Language)),
             new("th", scale.Head(ask.In("Chỉ tiêu", "Target"), ask.Language)),
             new("ph", column.Head(ask)),
             new("ah", front.Target is null ? "" : isRate ? against + $", {IndicatorWords.Points(ask.Language)}" : front.Bounds?.Upper is not null ? scale.Head(against, ask.Language) : against + ", %"),
@@ -94,13 +92,12 @@ internal static class LeagueViews
         return new LiveGroup(LateKey, [new("t", late.Length == 0 ? "" : ask.In($"Chưa báo cáo {month}{Due(course, read.Own.Numerator, ask)}: {names}{more}.", $"Not reported for {month}{Due(course, read.Own.Numerator, ask)}: {names}{more}."))]);
     }
 
-    private static string Part(int ranked, int all, MonitorAsk ask)
-    {
-        string count = ranked == all ? NumberText.Of(all, 0, ask.Language) : $"{NumberText.Of(ranked, 0, ask.Language)}/{NumberText.Of(all, 0, ask.Language)}";
-        return all <= WallRows ? ask.In($"{count} đơn vị", $"{count} units")
-            : ask.BestFirst ? ask.In($"đầu bảng, {count} đơn vị", $"top of {count}")
-            : ask.In($"cuối bảng, {count} đơn vị", $"bottom of {count}");
-    }
+    /// <summary>How many rows the table has below that of the unit itself, with the one above those that cannot be ranked.</summary>
+    internal static int Height(LeagueRead read) => read.Lines.Count + (read.Lines.All(line => line.Rank > 0) ? 0 : 1);
+
+    /// <summary>Which end of a table is shown where there is room for so many rows; empty where all of it is.</summary>
+    internal static string Part(int rows, int room, MonitorAsk ask) =>
+        rows <= room ? "" : ask.BestFirst ? ask.In("đầu bảng", "top") : ask.In("cuối bảng", "bottom");
 
     private static string Name((UnitId Child, long Lacking, int Of) late, Unit? child, MonthRange period, MonitorAsk ask)
     {

@@ -21,7 +21,7 @@ internal static class PlannedViews
         (string key, string word, string sum) = Allotment(reading, allotted, apart, scale, ask);
         return new PlannedView(
             IndicatorWords.Name(reading.Indicator, ask.Language), ask.At(MonitorView.Indicator, reading.Indicator.Id.Text).Address,
-            reading.Shown is { } value ? scale.Amount(value, ask.Language) : TileViews.Missing,
+            CourseWords.Value(reading.Course, ask), reading.Shown is { } value ? scale.Amount(value, ask.Language) : TileViews.Missing,
             [.. reading.Targets.Select(t => Of(t, reading, kind, scale, ask.Language))], key, word, sum);
     }
 

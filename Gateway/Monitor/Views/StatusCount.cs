@@ -5,4 +5,9 @@ namespace Units.Gateway.Monitor.Views;
 /// <param name="Icon">Its icon.</param>
 /// <param name="Word">Its word.</param>
 /// <param name="Count">How many.</param>
-public sealed record StatusCount(string Key, string Icon, string Word, int Count);
+/// <param name="Missed">How many of those have a forecast that misses the target; null for a status that is no promise of any.</param>
+public sealed record StatusCount(string Key, string Icon, string Word, int Count, int? Missed)
+{
+    /// <summary>The name of the field of <see cref="Missed"/>.</summary>
+    public string MissedKey => "missed-" + Key;
+}

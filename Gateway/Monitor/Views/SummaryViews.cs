@@ -46,7 +46,8 @@ internal static class SummaryViews
         Number(readings.Count, language),
         [
             .. Shown.Select(s => new StatusCount(
-                StatusText.Key(s), StatusText.Icon(s), StatusText.Word(s, language), readings.Count(r => r.Status == s))),
+                StatusText.Key(s), StatusText.Icon(s), StatusText.Word(s, language), readings.Count(r => r.Status == s),
+                IndicatorReading.MayMiss(s) ? readings.Count(r => r.Status == s && r.IsForecastMissed) : null)),
         ]);
 
     private static string Number(long number, Language language) => NumberText.Of(number, 0, language);

@@ -58,9 +58,7 @@ internal static class TargetWords
         string Size(decimal bound) => Whole(IndicatorWords.Between(value, bound, scale, reading, language), language);
         return (low, high) switch
         {
-            ({ } l, { } h) when value >= l && value <= h => isVi ? "trong khoảng" : "within",
-            ({ } l, { }) when value < l => isVi ? $"dưới khoảng {Size(l)}" : $"{Size(l)} below the range",
-            ({ }, { } h) => isVi ? $"trên khoảng {Size(h)}" : $"{Size(h)} above the range",
+            ({ } l, { } h) => RangeWords.Against(value, l, h, reading.Formula.Accumulates && !target.HasEnded, Size, language),
             (null, { } h) when value > h => isVi ? $"vượt trần {Size(h)}" : $"{Size(h)} above the ceiling",
             (null, { } h) when value < h => isVi ? $"dưới trần {Size(h)}" : $"{Size(h)} below the ceiling",
             (null, { }) => isVi ? "bằng trần" : "at the ceiling",
@@ -132,6 +130,7 @@ internal static class TargetWords
     public static Yardstick YardstickOf(TargetComparison? target, IndicatorReading reading) =>
         target is not { Bounds: { } bounds } ? Yardstick.Progress
         : bounds.LowerIsBetter ? Yardstick.Ceiling
+        : bounds is { Lower: not null, Upper: not null } ? (bounds.Lower == bounds.Upper ? Yardstick.Exact : Yardstick.Range)
         : bounds is { Lower: not null, Upper: null } && !reading.Formula.Accumulates && !target.Target.Course.IsByHand ? Yardstick.Level
         : Yardstick.Progress;
 

@@ -24,6 +24,14 @@ public static class StatusText
             (Yardstick.Level, Status.AtRisk) => isVi ? "Dưới mức" : "Below",
             (Yardstick.Level, Status.OnCourse) => isKept ? (isVi ? "Đạt mức" : "Reached") : isVi ? "Gần đạt" : "Nearly reached",
             (Yardstick.Level, Status.Ahead) => isVi ? "Trên mức" : "Above",
+            (Yardstick.Range, Status.Behind) => isVi ? "Lệch xa khoảng" : "Far outside",
+            (Yardstick.Range, Status.AtRisk) => isVi ? "Ngoài khoảng" : "Outside",
+            (Yardstick.Range, Status.OnCourse) => isKept ? (isVi ? "Sát biên" : "Near the edge") : isVi ? "Lệch nhẹ" : "Slightly outside",
+            (Yardstick.Range, Status.Ahead) => isVi ? "Trong khoảng" : "Within the range",
+            (Yardstick.Exact, Status.Behind) => isVi ? "Lệch xa mức" : "Far off",
+            (Yardstick.Exact, Status.AtRisk) => isVi ? "Lệch mức" : "Off",
+            (Yardstick.Exact, Status.OnCourse) when !isKept => isVi ? "Lệch nhẹ" : "Slightly off",
+            (Yardstick.Exact, Status.OnCourse or Status.Ahead) => isVi ? "Đúng mức" : "Exact",
             _ => Word(status, language),
         };
     }

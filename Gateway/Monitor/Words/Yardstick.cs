@@ -11,4 +11,10 @@ public enum Yardstick
 
     /// <summary>A ceiling that is not to be passed.</summary>
     Ceiling = 2,
+
+    /// <summary>A floor and a ceiling: the better, the further from both.</summary>
+    Range = 3,
+
+    /// <summary>One figure and no other.</summary>
+    Exact = 4,
 }

@@ -92,9 +92,8 @@ public sealed class SmallCountry : IAsyncLifetime
         }
     }
 
-    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7));
-
-    private async Task Assign(string unit, string value) => await Api.Plan.AssignTargetAsync(
+    /// <summary>Assigns a unit its target of the year.</summary>
+    internal async Task Assign(string unit, string value) => await Api.Plan.AssignTargetAsync(
         new V1.AssignTargetRequest
         {
             Unit = unit,
@@ -106,6 +105,8 @@ public sealed class SmallCountry : IAsyncLifetime
             Value = value,
         },
         deadline: Api.In(TimeSpan.FromSeconds(30)));
+
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7));
 
     private async Task Create(string id, string name, string english, string? parent)
     {

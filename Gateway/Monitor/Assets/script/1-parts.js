@@ -58,7 +58,8 @@ function show(frame) {
       for (const place of part.fields.get(field) ?? []) changed = put(place, frame.g[key][field]) && field[0] !== 'a' || changed;
     }
     // What came between the page and its first frame is not marked: nobody saw it change.
-    if (changed && part.isSeen) part.nodes.forEach(mark);
+    // Nor is what only says what signs mean.
+    if (changed && part.isSeen && !/^(key|signs)$/.test(key)) part.nodes.forEach(mark);
     part.isSeen = true;
   }
   if (frame.ranked || frame.unranked) order(frame);
