@@ -14,10 +14,10 @@ public interface IUnitGrain : IGrainWithStringKey
 
     /// <summary>Takes reports in, in this order: one is staged only when those before it are. From the first that finds no room on, all are
     /// answered so. Answers once each is durable, refused or without room.</summary>
+    /// <remarks>Nobody takes them back, so there is no token: one costs several objects at both ends even where it is never cancelled.</remarks>
     /// <param name="reports">1 to <see cref="MaxReportsOfCall"/> reports.</param>
-    /// <param name="cancellation">When it is cancelled, what is not yet under way to the journal is dropped.</param>
     [Alias("SubmitMany"), AlwaysInterleave]
-    Task<ImmutableArray<SubmitResult>> SubmitMany(ImmutableArray<Report> reports, CancellationToken cancellation = default);
+    Task<ImmutableArray<SubmitResult>> SubmitMany(ImmutableArray<Report> reports);
 
     /// <summary>Sets a target. Answers once it is durable.</summary>
     [Alias("Assign"), AlwaysInterleave]

@@ -63,7 +63,7 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
             _machine.Submit(report, _time.GetUtcNow(), reply);
         }, SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
-    public Task<ImmutableArray<SubmitResult>> SubmitMany(ImmutableArray<Report> reports, CancellationToken cancellation) => CallMany<SubmitResult>(
+    public Task<ImmutableArray<SubmitResult>> SubmitMany(ImmutableArray<Report> reports) => CallMany<SubmitResult>(
         reports.Length, replies =>
         {
             foreach (Report report in reports)
@@ -72,7 +72,7 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
             }
 
             _machine.SubmitMany(reports, _time.GetUtcNow(), replies);
-        }, SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
+        }, SubmitResult.Of(SubmitStatus.Unavailable));
 
     public Task<SubmitResult> Assign(TargetAssignment target, CancellationToken cancellation) => Call<SubmitResult>(
         reply => _machine.Assign(target, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
@@ -141,7 +141,7 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
         reply => _machine.Watch(query, reply), new WatchReading { Unit = _machine.Unit, Version = _machine.Version, InStep = false }, cancellation);
 
     public Task<ImmutableArray<PushReply>> ApplyMany(ImmutableArray<PushMessage> messages) => CallMany<PushReply>(
-        messages.Length, replies => _machine.Apply(messages, replies), PushReply.Busy, default);
+        messages.Length, replies => _machine.Apply(messages, replies), PushReply.Busy);
 
     public Task<NudgeReply> Nudge(UnitId? parent, UnitVersion? held) =>
         Call<NudgeReply>(reply => _machine.Nudge(parent, held, reply), new NudgeReply(null), default);
@@ -161,8 +161,8 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
         return cancellation.CanBeCanceled ? reply.Task.WaitAsync(cancellation) : reply.Task;
     }
 
-    /// <summary>The same with an answer to each of several parts.</summary>
-    private async Task<ImmutableArray<T>> CallMany<T>(int parts, Action<IReadOnlyList<IReply<T>>> call, T whenOver, CancellationToken cancellation)
+    /// <summary>The same with an answer to each of several parts, which nobody takes back.</summary>
+    private async Task<ImmutableArray<T>> CallMany<T>(int parts, Action<IReadOnlyList<IReply<T>>> call, T whenOver)
     {
         if (_machine.IsOver)
         {
@@ -172,14 +172,14 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
         GrainReply<T>[] replies = new GrainReply<T>[parts];
         for (int i = 0; i < parts; i++)
         {
-            replies[i] = new GrainReply<T>(_replies, whenOver, cancellation);
+            replies[i] = new GrainReply<T>(_replies, whenOver, default);
         }
 
         Turn(() => call(replies));
         ImmutableArray<T>.Builder answers = ImmutableArray.CreateBuilder<T>(parts);
         foreach (GrainReply<T> reply in replies)
         {
-            answers.Add(await (cancellation.CanBeCanceled ? reply.Task.WaitAsync(cancellation) : reply.Task));
+            answers.Add(await reply.Task);
         }
 
         return answers.MoveToImmutable();

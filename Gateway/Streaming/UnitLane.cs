@@ -90,9 +90,8 @@ internal sealed class UnitLane(UnitId unit, IGrainFactory grains, TimeProvider t
         using Activity? activity = GatewayTraces.BeginSubmit(batch.Count);
         try
         {
-            // Nobody takes back what was sent: a stream that breaks leaves no more than its room behind at the unit, also while storage is away, and a token
-            // for each call costs an object at both ends.
-            ImmutableArray<SubmitResult> results = await _grain.SubmitMany([.. batch.Select(p => p.Report)], CancellationToken.None);
+            // Nobody takes back what was sent: a stream that breaks leaves no more than its room behind at the unit, also while storage is away.
+            ImmutableArray<SubmitResult> results = await _grain.SubmitMany([.. batch.Select(p => p.Report)]);
             bool isFull = results.Any(r => r.Status == SubmitStatus.QueueFull);
             return (results, isFull ? Reasons.QueueFull : Reasons.StorageAway);
         }

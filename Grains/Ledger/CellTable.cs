@@ -30,7 +30,7 @@ internal sealed class CellTable : ICells, IReadOnlyCollection<CellValue>
 
     /// <inheritdoc/>
     /// <remarks>Places stay listed too.</remarks>
-    public IEnumerable<TargetPlace> TargetsOf(int indicator) => 
+    public IEnumerable<TargetPlace> TargetsOf(int indicator) =>
         _targets is not null && _targets.TryGetValue(indicator, out HashSet<TargetPlace>? places) ? places : [];
 
     /// <summary>Makes the amount of a cell this.</summary>

@@ -8,7 +8,7 @@ namespace Units.Grains.Ledger;
 internal sealed class LedgerDraft
 {
     private readonly UnitLedger _ledger;
-    private readonly Dictionary<PageKey, PageState> _pages = new(1);
+    private Dictionary<PageKey, PageState>? _pages;
 
     /// <summary>A draft over a ledger.</summary>
     internal LedgerDraft(UnitLedger ledger, ClosedMonths closed, PlanBook plans)
@@ -79,21 +79,19 @@ internal sealed class LedgerDraft
     }
 
     /// <summary>What the draft says about a page.</summary>
-    internal PageState State(PageKey page) => _pages.TryGetValue(page, out PageState? state) ? state : _ledger.State(page);
+    internal PageState State(PageKey page) =>
+        _pages is not null && _pages.TryGetValue(page, out PageState? state) ? state : _ledger.State(page);
 
     private CutReport Keep(ReportCut cut, ReportKey key, ImmutableArray<byte> hash, DateTimeOffset receivedAt)
     {
-        foreach (PageState changed in cut.Changed)
+        if (_pages is null)
         {
-            if (_pages.TryGetValue(changed.Key, out PageState? state))
-            {
-                state.Absorb(changed);
-            }
-            else
-            {
-                // It lies over the ledger, as the draft's own would.
-                _pages.Add(changed.Key, changed);
-            }
+            // They lie over the ledger, as the draft's own would.
+            _pages = cut.Changed;
+        }
+        else
+        {
+            Absorb(_pages, cut.Changed);
         }
 
         JournalReport report = new()
@@ -105,5 +103,20 @@ internal sealed class LedgerDraft
             Rows = cut.Rows.ToImmutable(),
         };
         return new CutReport(report, []);
+    }
+
+    private static void Absorb(Dictionary<PageKey, PageState> pages, Dictionary<PageKey, PageState> later)
+    {
+        foreach ((PageKey page, PageState changed) in later)
+        {
+            if (pages.TryGetValue(page, out PageState? state))
+            {
+                state.Absorb(changed);
+            }
+            else
+            {
+                pages.Add(page, changed);
+            }
+        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ReportCut(LedgerDraft draft, long sequence)
     public ImmutableArray<Violation>.Builder Violations { get; } = ImmutableArray.CreateBuilder<Violation>(0);
 
     /// <summary>The pages that rows of this report change, with what differs.</summary>
-    public IEnumerable<PageState> Changed => _pages.Values;
+    public Dictionary<PageKey, PageState> Changed => _pages;
 
     /// <summary>A page after the rows so far.</summary>
     public PageState State(PageKey page) => _pages.TryGetValue(page, out PageState? state) ? state : draft.State(page);

@@ -73,7 +73,7 @@ internal sealed partial class UnitMachine
 
         // The items that have rows come first, in the order of their reports.
         ImmutableArray<JournalReport> reports = batch.Journal.Reports;
-        Unstage(batch.Items[..reports.Length]);
+        Unstage(batch.Items.Count == reports.Length ? batch.Items : batch.Items[..reports.Length]);
         for (int i = 0; i < reports.Length; i++)
         {
             Receipt receipt = Receipts.Of(_unit, reports[i]);

@@ -264,7 +264,7 @@ internal sealed partial class UnitMachine
             Closure = closure,
             ClosuresRevision = items.Exists(i => i.Report is not null) ? _decisions.ClosuresRevision(_closures?.Revision) : null,
         };
-        _batch = new Batch(journal, [.. items, .. refused.Select(r => r.Item)], refused);
+        _batch = new Batch(journal, refused.Count == 0 ? items : [.. items, .. refused.Select(r => r.Item)], refused);
         Emit(_decisions.Append(journal));
     }
 

@@ -6,16 +6,28 @@ namespace Units.Grains.Storage;
 internal static class Receipts
 {
     /// <summary>The receipt of a report.</summary>
-    public static Receipt Of(UnitId unit, JournalReport report) => new()
+    public static Receipt Of(UnitId unit, JournalReport report)
     {
-        Unit = unit,
-        Sequence = report.Sequence,
-        Source = report.Key.Source,
-        Report = report.Key.Report,
-        ContentHash = report.ContentHash,
-        ReceivedAt = report.ReceivedAt,
-        Entries = [.. report.Rows.Where(IsEntry).Select(row => Of(row, report.Key.Source))],
-    };
+        ImmutableArray<EntryReceipt>.Builder entries = ImmutableArray.CreateBuilder<EntryReceipt>(report.Rows.Length);
+        foreach (JournalRow row in report.Rows)
+        {
+            if (IsEntry(row))
+            {
+                entries.Add(Of(row, report.Key.Source));
+            }
+        }
+
+        return new Receipt
+        {
+            Unit = unit,
+            Sequence = report.Sequence,
+            Source = report.Key.Source,
+            Report = report.Key.Report,
+            ContentHash = report.ContentHash,
+            ReceivedAt = report.ReceivedAt,
+            Entries = entries.DrainToImmutable(),
+        };
+    }
 
     private static bool IsEntry(JournalRow row) => row.Kind <= RowKind.HandOver;
 

@@ -58,14 +58,14 @@ internal sealed class FakeUnit : IUnitGrain
         return OnSubmit(report, cancellation);
     }
 
-    public async Task<ImmutableArray<SubmitResult>> SubmitMany(ImmutableArray<Report> reports, CancellationToken cancellation = default)
+    public async Task<ImmutableArray<SubmitResult>> SubmitMany(ImmutableArray<Report> reports)
     {
         Interlocked.Increment(ref _calls);
         List<SubmitResult> results = [];
         foreach (Report report in reports)
         {
             // From the first that finds no room on, none does.
-            results.Add(results is [.., { Status: SubmitStatus.QueueFull or SubmitStatus.Unavailable } noRoom] ? noRoom : await Submit(report, cancellation));
+            results.Add(results is [.., { Status: SubmitStatus.QueueFull or SubmitStatus.Unavailable } noRoom] ? noRoom : await Submit(report));
         }
 
         return [.. results];
