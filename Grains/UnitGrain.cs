@@ -60,7 +60,7 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
         reply =>
         {
             _observer.Came(report);
-            _machine.Submit(report, _time.GetUtcNow(), reply);
+            _machine.Submit(report, Now(), reply);
         }, SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
     public Task<ImmutableArray<SubmitResult>> SubmitMany(ImmutableArray<Report> reports) => CallMany<SubmitResult>(
@@ -71,17 +71,17 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
                 _observer.Came(report);
             }
 
-            _machine.SubmitMany(reports, _time.GetUtcNow(), replies);
+            _machine.SubmitMany(reports, Now(), replies);
         }, SubmitResult.Of(SubmitStatus.Unavailable));
 
     public Task<SubmitResult> Assign(TargetAssignment target, CancellationToken cancellation) => Call<SubmitResult>(
-        reply => _machine.Assign(target, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
+        reply => _machine.Assign(target, Now(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
     public Task<SubmitResult> TakeStep(PlanStep planStep, CancellationToken cancellation) => Call<SubmitResult>(
-        reply => _machine.TakeStep(planStep, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
+        reply => _machine.TakeStep(planStep, Now(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
     public Task<SubmitResult> Allot(Allotment allotment, CancellationToken cancellation) => Call<SubmitResult>(
-        reply => _machine.Allot(allotment, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
+        reply => _machine.Allot(allotment, Now(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
     public async Task<ImmutableArray<PlanEntry>> ListPlanEntries(CancellationToken cancellation) =>
         [.. (await _journal.ReadPlans(_machine.Unit, cancellation)).Entries.Where(entry => entry.Step is not null)];
@@ -101,7 +101,7 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
     }
 
     public Task<SubmitResult> ChangePeriod(PeriodChange change, CancellationToken cancellation) => Call<SubmitResult>(
-        reply => _machine.ChangePeriod(change, _time.GetUtcNow(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
+        reply => _machine.ChangePeriod(change, Now(), reply), SubmitResult.Of(SubmitStatus.Unavailable), cancellation);
 
     public async Task<ImmutableArray<ClosedMonth>> ListClosedMonths(MonthRange range, CancellationToken cancellation) =>
         (await _journal.ReadClosures(_machine.Unit, range.From, range.To, cancellation)).Months;
@@ -183,6 +183,13 @@ internal sealed partial class UnitGrain : Grain, IUnitGrain, IDisposable
         }
 
         return answers.MoveToImmutable();
+    }
+
+    /// <summary>The moment, in the microseconds that every journal keeps: a receipt read there is the one that was given.</summary>
+    private DateTimeOffset Now()
+    {
+        DateTimeOffset now = _time.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
     private void Turn(Action call)

@@ -15,7 +15,7 @@ internal sealed class ReportStream(
     ReportParser parser, UnitSight sight, Caller caller, Client? client, CatalogueCache catalogue, IGrainFactory grains, TimeProvider time,
     GatewayMetrics metrics, Language language, CancellationToken stopping)
 {
-    // Entries of answers that are written and not yet sent; what is beyond goes at once.
+    // Entries of answers that are written and not yet sent, and answers without any; what is beyond goes at once.
     private const int MaxUnsent = 64;
 
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
@@ -167,7 +167,7 @@ internal sealed class ReportStream(
         await foreach ((V1.SubmitReportsResponse response, int entries) in _answers.Reader.ReadAllAsync(cancellation))
         {
             // Sending costs more than writing: an answer goes with those that are there already.
-            unsent += entries;
+            unsent += Math.Max(1, entries);
             bool waits = unsent < MaxUnsent && _answers.Reader.TryPeek(out _);
             unsent = waits ? unsent : 0;
             responses.WriteOptions = waits ? WithTheNext : WriteOptions.Default;

@@ -34,7 +34,7 @@ internal sealed class RecentReceipts(UnitId unit)
         return null;
     }
 
-    /// <summary>Keeps a receipt that is not kept yet, and lets the oldest go. One that takes more than all the room there is, or that says why entries were refused, is not kept.</summary>
+    /// <summary>Keeps a receipt and lets the oldest go; twice where it comes twice, which is seldom and harmless. One that takes more than all the room there is, or that says why entries were refused, is not kept.</summary>
     public void Add(Receipt receipt)
     {
         if (ReceiptBytes.LengthOf(receipt) is { } length and <= MaxBytes)

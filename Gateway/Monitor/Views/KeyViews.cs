@@ -30,7 +30,10 @@ internal static class KeyViews
         new(Key, [new(MarkField, Mark(readings, ask)), .. ThresholdWords.Of(readings, ask)]);
 
     /// <summary>The mark on a bar: of the month that the bar itself is judged by. Indicators are due on unlike days; where their months differ none is named.</summary>
-    public static string Mark(IReadOnlyList<IndicatorReading> readings, MonitorAsk ask)
+    public static string Mark(IReadOnlyList<IndicatorReading> readings, MonitorAsk ask) => Mark(readings, null, ask);
+
+    /// <summary>The same of targets of one kind, by what those are held against.</summary>
+    public static string Mark(IReadOnlyList<IndicatorReading> readings, Yardstick? by, MonitorAsk ask)
     {
         IndicatorReading[] expected = [.. readings.Where(r => r.Target is not null && r.Course.Due is not null)];
         if (expected.Length == 0)
@@ -38,7 +41,7 @@ internal static class KeyViews
             return "";
         }
 
-        return Expected(expected.All(r => r.LowerIsBetter) ? Yardstick.Ceiling : Yardstick.Progress, ask) + (expected.Select(r => r.Course.Due).Distinct().Count() == 1
+        return Expected(by ?? (expected.All(r => r.LowerIsBetter) ? Yardstick.Ceiling : Yardstick.Progress), ask) + (expected.Select(r => r.Course.Due).Distinct().Count() == 1
             ? CourseWords.Until(expected[0].Course, ask) : ask.In(" đến hết tháng đến hạn gần nhất", " by the end of the month due last"));
     }
 

@@ -23,14 +23,13 @@ internal static class LeagueSigns
     /// <summary>All of them. What there is no sign of is empty, and is not drawn.</summary>
     public static LiveGroup Of(LeagueRead read, RankColumn column, MonitorAsk ask)
     {
-        Yardstick by = TargetWords.YardstickOf(read.Front.Target, read.Front);
         return new LiveGroup(Key,
         [
             new(KeyViews.MarkField, KeyViews.Mark([read.Front], ask)),
             new(Since, Climbs(read, column, ask)),
             new(Count, Units(read.Lines.Count(line => line.Rank > 0), read.Lines.Count, ask)),
             new(By, column.IsByValue ? "value" : ""),
-            .. SummaryViews.Shown.Select(s => new KeyValuePair<string, string>(StatusText.Key(s), StatusText.Legend(s, by, ask.Language))),
+            .. SummaryViews.Shown.Select(s => new KeyValuePair<string, string>(StatusText.Key(s), StatusText.Legend(s, column.By, ask.Language))),
             .. ThresholdWords.Of([read.Front], ask),
         ]);
     }
@@ -38,7 +37,7 @@ internal static class LeagueSigns
     private static string Units(int ranked, int all, MonitorAsk ask)
     {
         string count = ranked == all ? NumberText.Of(all, 0, ask.Language) : $"{NumberText.Of(ranked, 0, ask.Language)}/{NumberText.Of(all, 0, ask.Language)}";
-        return ask.In($"{count} đơn vị", $"{count} units");
+        return ask.In($"{count} đơn vị", all == 1 ? $"{count} unit" : $"{count} units");
     }
 
     // No key to signs that no row has.

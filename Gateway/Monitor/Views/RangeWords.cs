@@ -17,7 +17,8 @@ internal static class RangeWords
     /// <param name="language">The language.</param>
     public static string Against(decimal value, decimal low, decimal high, bool isToCome, Func<decimal, string> size, Language language)
     {
-        string noun = Noun(low, high, language);
+        // What is judged meanwhile is the range that was expected by now: the one of the whole period says so.
+        string noun = Noun(low, high, language) + (!isToCome ? "" : language == Language.Vi ? " cả kỳ" : " of the whole period");
         bool isExact = low == high;
         bool isBelow = value < low;
         bool isAbove = value > high;

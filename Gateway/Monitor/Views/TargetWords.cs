@@ -127,10 +127,11 @@ internal static class TargetWords
         target?.Bounds is not { } bounds ? "" : language == Language.Vi ? (bounds.LowerIsBetter ? "trần" : "chỉ tiêu") : bounds.LowerIsBetter ? "ceiling" : "target";
 
     /// <summary>What a target asks for, which decides by which words its statuses are told.</summary>
+    /// <remarks>What is to be kept in every month is behind for a month that was outside, wherever its value is now: words of a range would contradict it.</remarks>
     public static Yardstick YardstickOf(TargetComparison? target, IndicatorReading reading) =>
         target is not { Bounds: { } bounds } ? Yardstick.Progress
         : bounds.LowerIsBetter ? Yardstick.Ceiling
-        : bounds is { Lower: not null, Upper: not null } ? (bounds.Lower == bounds.Upper ? Yardstick.Exact : Yardstick.Range)
+        : bounds is { Lower: not null, Upper: not null } && target.Target.Kind != TargetKind.Maintain ? (bounds.Lower == bounds.Upper ? Yardstick.Exact : Yardstick.Range)
         : bounds is { Lower: not null, Upper: null } && !reading.Formula.Accumulates && !target.Target.Course.IsByHand ? Yardstick.Level
         : Yardstick.Progress;
 

@@ -41,7 +41,7 @@ internal static class ThresholdWords
         string Word(TargetStatus status, bool isKept = true) => Small(StatusText.Word(status, by, isKept, ask.Language));
         // Of a ceiling the value over what is allowed is told, which is what a status is given by turned over.
         string Used(int threshold) => NumberText.Percent(10_000m / threshold, ask.Language);
-        string mark = KeyViews.Mark(readings, ask) is { Length: > 0 } month ? month : KeyViews.Expected(by, ask);
+        string mark = KeyViews.Mark(readings, by, ask) is { Length: > 0 } month ? month : KeyViews.Expected(by, ask);
         (string from, string below) = (ask.In("từ", "from"), ask.In("dưới đó là", "below that"));
         (string to, string above) = (ask.In("đến", "up to"), ask.In("trên đó là", "beyond that"));
         string rest = $"{Word(TargetStatus.OnCourse)} {from} 100%, {Word(TargetStatus.OnCourse, false)} {from} {at.OnCourse}%, "
@@ -53,9 +53,8 @@ internal static class ThresholdWords
                 + $"{Word(TargetStatus.AtRisk)} {to} {Used(at.AtRisk)}, {above} {Word(TargetStatus.Behind)}.",
             Yardstick.Level => ask.In("Mức cần có ngay từ đầu kỳ (cùng màu và ký hiệu), theo % mức cần đạt: ", "A level that is expected from the first month on (same colours and icons), by per cent of it: ")
                 + $"{Word(TargetStatus.Ahead)} {from} {at.Ahead}%, {rest}",
-            Yardstick.Range => ask.In("Khoảng có sàn và trần (cùng màu và ký hiệu), theo % biên gần nhất, đúng biên là 100%, ở trong thì cao hơn: ", "A range with a floor and a ceiling (same colours and icons), by per cent of its nearer edge, which is 100% and more inside: ")
-                + $"{Word(TargetStatus.Ahead)} {from} {at.Ahead}%, {rest}",
-            Yardstick.Exact => ask.In("Mức phải đúng (cùng màu và ký hiệu), theo % mức ấy, lệch bên nào cũng dưới 100%: ", "An exact figure (same colours and icons), by per cent of it, which is below 100% on either side: ") + rest,
+            Yardstick.Range => ask.In($"Khoảng có sàn và trần (cùng màu và ký hiệu), theo % {mark}, đúng biên là 100%, ở trong thì cao hơn: ", $"A range with a floor and a ceiling (same colours and icons), by per cent of what is {mark}, where the edge is 100% and inside is more: ") + rest,
+            Yardstick.Exact => ask.In($"Mức phải đúng (cùng màu và ký hiệu), theo % {mark}, lệch bên nào cũng dưới 100%: ", $"An exact figure (same colours and icons), by per cent of what is {mark}, which is below 100% on either side: ") + rest,
             _ => ask.In($"Số đạt dần trong kỳ, theo % {mark}: ", $"What is reached by and by, by per cent of what is {mark}: ")
                 + $"{Word(TargetStatus.Ahead)} {from} {at.Ahead}%, {Word(TargetStatus.OnCourse)} {from} {at.OnCourse}%, {Word(TargetStatus.AtRisk)} {from} {at.AtRisk}%, {below} {Word(TargetStatus.Behind)}.",
         };

@@ -26,8 +26,9 @@ public static class StatusText
             (Yardstick.Level, Status.Ahead) => isVi ? "Trên mức" : "Above",
             (Yardstick.Range, Status.Behind) => isVi ? "Lệch xa khoảng" : "Far outside",
             (Yardstick.Range, Status.AtRisk) => isVi ? "Ngoài khoảng" : "Outside",
-            (Yardstick.Range, Status.OnCourse) => isKept ? (isVi ? "Sát biên" : "Near the edge") : isVi ? "Lệch nhẹ" : "Slightly outside",
-            (Yardstick.Range, Status.Ahead) => isVi ? "Trong khoảng" : "Within the range",
+            // The middle of a narrow range is as near to its edges as anything in it can be.
+            (Yardstick.Range, Status.OnCourse) when !isKept => isVi ? "Lệch nhẹ" : "Slightly outside",
+            (Yardstick.Range, Status.OnCourse or Status.Ahead) => isVi ? "Trong khoảng" : "Within the range",
             (Yardstick.Exact, Status.Behind) => isVi ? "Lệch xa mức" : "Far off",
             (Yardstick.Exact, Status.AtRisk) => isVi ? "Lệch mức" : "Off",
             (Yardstick.Exact, Status.OnCourse) when !isKept => isVi ? "Lệch nhẹ" : "Slightly off",

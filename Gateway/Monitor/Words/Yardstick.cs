@@ -12,7 +12,7 @@ public enum Yardstick
     /// <summary>A ceiling that is not to be passed.</summary>
     Ceiling = 2,
 
-    /// <summary>A floor and a ceiling: the better, the further from both.</summary>
+    /// <summary>A floor and a ceiling, and anything between them.</summary>
     Range = 3,
 
     /// <summary>One figure and no other.</summary>

@@ -9,8 +9,10 @@ namespace Units.EndToEnd.Tests.Comparing;
 [Collection(Measured.Name)]
 public sealed class ComparisonSpeedTests(ITestOutputHelper output)
 {
-    // What else runs on a machine only ever adds: the floor is held where one round holds it, since what the product itself takes is in every one.
-    private const int Rounds = 7;
+    private const int Rounds = 5;
+
+    // What else the machine does adds to all rounds of a while: the floor is held by the median of one of so many measurements.
+    private const int Measurements = 3;
 
     // The slowest of so few is above the 99th of a hundred: the floor is kept by less than is promised.
     private const int ReadsAfterChanges = 8;
@@ -38,12 +40,18 @@ public sealed class ComparisonSpeedTests(ITestOutputHelper output)
             await Read(reading, province);
         }
 
-        List<double> changed = await Several(Rounds, () => AfterChanges(reading, province));
-        List<double> loaded = await Several(Rounds, () => UnderLoad(reading, province));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Rounds} rounds: after a change in every commune {Spread(changed)}, during {ReportsASecond} reports/s {Spread(loaded)}; {response.CalculateSize()} bytes"));
-        Assert.InRange(changed.Min(), 0, FloorMilliseconds);
-        Assert.InRange(loaded.Min(), 0, FloorMilliseconds);
+        double changed = double.PositiveInfinity;
+        double loaded = double.PositiveInfinity;
+        for (int i = 0; i < Measurements && Math.Max(changed, loaded) > FloorMilliseconds; i++)
+        {
+            changed = Median([.. await Several(Rounds, () => AfterChanges(reading, province))]);
+            loaded = Median([.. await Several(Rounds, () => UnderLoad(reading, province))]);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"median of {Rounds} rounds: after a change in every commune {changed:F1} ms, during {ReportsASecond} reports/s {loaded:F1} ms; {response.CalculateSize()} bytes"));
+        }
+
+        Assert.InRange(changed, 0, FloorMilliseconds);
+        Assert.InRange(loaded, 0, FloorMilliseconds);
     }
 
     private static async Task<double> AfterChanges(Api reading, ComparedProvince province)
@@ -120,6 +128,9 @@ public sealed class ComparisonSpeedTests(ITestOutputHelper output)
         return results;
     }
 
-    private static string Spread(List<double> values) => string.Create(CultureInfo.InvariantCulture,
-        $"{values.Min():F1} to {values.Max():F1}, median {values.Order().ElementAt(values.Count / 2):F1} ms");
+    private static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return values[values.Length / 2];
+    }
 }

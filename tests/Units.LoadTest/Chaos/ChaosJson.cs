@@ -39,6 +39,7 @@ internal static class ChaosJson
         ["others_gap_s"] = Rounded(fault.GapSeconds),
         ["seen"] = fault.Event.Seen,
         ["broken"] = Texts(fault.Broken),
+        ["late"] = Texts(fault.Late),
     };
 
     private static JsonValue? Rounded(double? seconds) => seconds is { } s ? JsonValue.Create(Math.Round(s, 3)) : null;

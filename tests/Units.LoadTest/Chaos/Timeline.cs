@@ -41,12 +41,12 @@ internal sealed class Timeline
         }
 
         double? gap = fault.Affected is { } affected ? Gap(line => !affected.Contains(_evidence.Log[line].Ward), fault.Start, until) : null;
-        return new FaultResult(fault, first, slowest, gap, [.. fault.Broken, .. Broken(fault, until, first, gap)]);
+        string[] late = [.. Late(fault.Demands, first, gap)];
+        return new FaultResult(fault, first, slowest, gap, [.. fault.Broken, .. late, .. Broken(fault, until)], late);
     }
 
-    private IEnumerable<string> Broken(FaultEvent fault, long until, double? first, double? gap)
+    private static IEnumerable<string> Late(Demands demands, double? first, double? gap)
     {
-        Demands demands = fault.Demands;
         if (demands.ResumeWithin is { } within && !(first <= within.TotalSeconds))
         {
             yield return first is { } seconds
@@ -58,6 +58,11 @@ internal sealed class Timeline
         {
             yield return Text($"no ward that is not affected was acknowledged for {gap:0.0} s, and {longest.TotalSeconds} s is the most");
         }
+    }
+
+    private IEnumerable<string> Broken(FaultEvent fault, long until)
+    {
+        Demands demands = fault.Demands;
 
         // What had been taken in before is durable, and may be said again.
         int early = Between(fault.Start + OnItsWay, fault.End).Count(l => !_evidence.Log[l].WasRepeated);

@@ -40,7 +40,7 @@ public sealed class StatusWordsTests
 
     [Theory]
     [InlineData(900, "Trong khoảng", "Within the range", "trong khoảng")]
-    [InlineData(980, "Sát biên", "Near the edge", "trong khoảng")]
+    [InlineData(980, "Trong khoảng", "Within the range", "trong khoảng")]
     [InlineData(780, "Lệch nhẹ", "Slightly outside", "dưới khoảng 2,00 điểm phần trăm")]
     [InlineData(1_030, "Lệch nhẹ", "Slightly outside", "trên khoảng 3,00 điểm phần trăm")]
     [InlineData(700, "Ngoài khoảng", "Outside", "dưới khoảng 10,00 điểm phần trăm")]
@@ -55,9 +55,9 @@ public sealed class StatusWordsTests
     }
 
     [Theory]
-    [InlineData(9, "Ngoài khoảng", "còn 30 tỷ đồng đến khoảng", "thấp hơn 10 tỷ đồng so với khoảng cần đạt 100–120 tỷ đồng")]
-    [InlineData(11, "Trong khoảng", "còn 10 tỷ đồng đến khoảng", "trong khoảng cần đạt 100–120 tỷ đồng")]
-    [InlineData(13, "Ngoài khoảng", "đã đến khoảng", "cao hơn 10 tỷ đồng so với khoảng cần đạt 100–120 tỷ đồng")]
+    [InlineData(9, "Ngoài khoảng", "còn 30 tỷ đồng đến khoảng cả kỳ", "thấp hơn 10 tỷ đồng so với khoảng cần đạt 100–120 tỷ đồng")]
+    [InlineData(11, "Trong khoảng", "còn 10 tỷ đồng đến khoảng cả kỳ", "trong khoảng cần đạt 100–120 tỷ đồng")]
+    [InlineData(13, "Ngoài khoảng", "đã đến khoảng cả kỳ", "cao hơn 10 tỷ đồng so với khoảng cần đạt 100–120 tỷ đồng")]
     public void What_adds_up_to_a_range_is_held_against_the_range_that_was_due(int month, string status, string against, string gap)
     {
         IndicatorReading reading = Board.Amount().Read(m => m <= 10 ? month : null, Board.Target(TargetKind.Range, lower: 120, upper: 144));
@@ -150,7 +150,7 @@ public sealed class StatusWordsTests
             lines[1]);
         IndicatorReading range = Board.Rate().Read(_ => 900, _ => 1_000, Board.Target(TargetKind.Range, lower: 80_000_000, upper: 100_000_000));
         Assert.Equal(
-            "Khoảng có sàn và trần (cùng màu và ký hiệu), theo % biên gần nhất, đúng biên là 100%, ở trong thì cao hơn: trong khoảng từ 105%, sát biên từ 100%, lệch nhẹ từ 95%, ngoài khoảng từ 80%, dưới đó là lệch xa khoảng.",
+            "Khoảng có sàn và trần (cùng màu và ký hiệu), theo % biên gần nhất đến hết tháng 10, đúng biên là 100%, ở trong thì cao hơn: trong khoảng từ 100%, lệch nhẹ từ 95%, ngoài khoảng từ 80%, dưới đó là lệch xa khoảng.",
             Lines(range)[0]);
         Assert.Equal("% biên gần nhất đến hết tháng 10", new RankColumn(new ColumnScale(1, 0, "%"), false, Yardstick.Range, range.Course).Head(Page));
         Assert.Empty(Lines(Board.Amount().Read(_ => 98)));

@@ -77,7 +77,7 @@ internal sealed class OverloadTimeline
             Demands = new Demands(),
             Seen = Text($"{offered:0}/s offered, {goodput:0}/s acknowledged of {admitted:0}/s (p99 {taken.At(99):0} ms), {refused.Length} refused (p99 {refusals.At(99):0} ms), {unknown} unknown; at most {memory}"),
         };
-        return new FaultResult(done, back, null, null, broken);
+        return new FaultResult(done, back, null, null, broken, []);
 
         void Require(bool holds, FormattableString otherwise)
         {
