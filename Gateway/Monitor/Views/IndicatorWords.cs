@@ -96,14 +96,17 @@ internal static class IndicatorWords
         FigureScale scale = FigureScale.Of([value, expected], [gap], reading.Decimals, reading.Indicator.UnitOfMeasure);
         string size = Between(value, expected, scale, reading, language);
         string month = TimeText.Month(due, language);
-
-        // What is judged is said where it is not what stands above: that has the month that runs, too, or is in a scale that the difference is too small for.
-        string judged = scale.Amount(value, language) is { } said && said != Value(reading, language) ? said + ", " : "";
+        string judged = Judged(value, scale, reading, language);
         string wanted = scale.Bound(expected, language);
         return isVi
             ? $"Đến hết {month}: {judged}{(gap == 0 ? "bằng" : gap > 0 ? $"cao hơn {size} so với" : $"thấp hơn {size} so với")} mức {(reading.LowerIsBetter ? "cho phép" : "cần đạt")} {wanted}{part}"
             : $"By the end of {month}: {judged}{(gap == 0 ? "just" : gap > 0 ? $"{size} above" : $"{size} below")} the {wanted} {(reading.LowerIsBetter ? "allowed" : "expected")}{part}";
     }
+
+    /// <summary>What is judged, before how it stands: said where it is not what stands above, which has the month that runs, too, or is in a scale that the
+    /// difference is too small for; else empty.</summary>
+    internal static string Judged(decimal value, FigureScale scale, IndicatorReading reading, Language language) =>
+        scale.Amount(value, language) is { } said && said != Value(reading, language) ? said + ", " : "";
 
     /// <summary>Where the value comes to at the current pace, and when that meets or passes the target; empty where it has none.</summary>
     public static string Forecast(IndicatorReading reading, Language language)

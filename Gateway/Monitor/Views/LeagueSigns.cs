@@ -21,18 +21,15 @@ internal static class LeagueSigns
     public const string Count = "count";
 
     /// <summary>All of them. What there is no sign of is empty, and is not drawn.</summary>
-    public static LiveGroup Of(LeagueRead read, RankColumn column, MonitorAsk ask)
-    {
-        return new LiveGroup(Key,
-        [
-            new(KeyViews.MarkField, KeyViews.Mark([read.Front], ask)),
-            new(Since, Climbs(read, column, ask)),
-            new(Count, Units(read.Lines.Count(line => line.Rank > 0), read.Lines.Count, ask)),
-            new(By, column.IsByValue ? "value" : ""),
-            .. SummaryViews.Shown.Select(s => new KeyValuePair<string, string>(StatusText.Key(s), StatusText.Legend(s, column.By, ask.Language))),
-            .. ThresholdWords.Of([read.Front], ask),
-        ]);
-    }
+    public static LiveGroup Of(LeagueRead read, RankColumn column, MonitorAsk ask) => new(Key,
+    [
+        new(KeyViews.MarkField, KeyViews.Mark([read.Front], ask)),
+        new(Since, Climbs(read, column, ask)),
+        new(Count, Units(read.Lines.Count(line => line.Rank > 0), read.Lines.Count, ask)),
+        new(By, column.IsByValue ? "value" : ""),
+        .. SummaryViews.Shown.Select(s => new KeyValuePair<string, string>(StatusText.Key(s), StatusText.Legend(s, column.By, ask.Language))),
+        .. ThresholdWords.Of([read.Front], ask),
+    ]);
 
     private static string Units(int ranked, int all, MonitorAsk ask)
     {

@@ -51,7 +51,7 @@ internal static class RangeWords
         decimal bound = isWithin ? value : value < low ? low : high;
         FigureScale scale = FigureScale.Of([value, low, high], [value - bound], reading.Decimals, reading.Indicator.UnitOfMeasure);
         string by = IndicatorWords.Between(value, bound, scale, reading, language);
-        string judged = scale.Amount(value, language) is { } said && said != IndicatorWords.Value(reading, language) ? said + ", " : "";
+        string judged = IndicatorWords.Judged(value, scale, reading, language);
         bool isExact = low == high;
         string noun = Noun(low, high, language);
         string at = isVi ? (isExact ? "đúng" : "trong") : isExact ? "just" : "within";
