@@ -20,6 +20,9 @@ internal sealed class AdmissionWindow(IOptions<GatewayOptions> gateway)
     /// <summary>How many may be under way now; 0 where there is no limit.</summary>
     public int Size => _size;
 
+    /// <summary>True while fewer may be under way than are configured.</summary>
+    public bool IsNarrow => _size < _most;
+
     /// <summary>Takes in how long a piece of work has waited for a processor.</summary>
     /// <remarks>Down by a quarter and up by a fiftieth: a window that is found too wide again and again is mostly the right one.</remarks>
     public void Waited(TimeSpan wait) => _size = wait > LongestWait

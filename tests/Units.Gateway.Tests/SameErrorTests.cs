@@ -43,7 +43,7 @@ public sealed class SameErrorTests(GatewayHost gateway) : IClassFixture<GatewayH
     [InlineData("en")]
     public async Task Of_a_unit_whose_storage_is_away(string language)
     {
-        gateway.Cluster.Unit("mong-duong").OnRead = (_, _) => throw new StorageUnavailableException("away", null);
+        gateway.Cluster.Unit("mong-duong").OnRead = (_, _) => throw new StorageUnavailableException("away");
         V1.GetTotalsRequest request = new() { Unit = "mong-duong", Measures = { "ho-so" }, Range = "2025" };
 
         Google.Rpc.Status grpc = await OverGrpc(gateway.Totals.GetTotalsAsync(request, GatewayHost.Speaking(language)));

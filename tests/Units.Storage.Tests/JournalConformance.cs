@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
 using Units.Grains.Storage;
 using Xunit;
 
@@ -191,12 +193,20 @@ public abstract partial class JournalConformance : IAsyncLifetime
             Assert.Equal(AppendStatus.Unknown, (await Journal.Append(batch)).Status);
             await Assert.ThrowsAsync<StorageUnavailableException>(() => Journal.TakeEpoch(Some.Unit(), Cancel));
             await Assert.ThrowsAsync<StorageUnavailableException>(() => Registry.Add(Some.UnitOf("some-unit"), Cancel));
-            await Assert.ThrowsAsync<StorageUnavailableException>(() => Journal.Ping(Cancel));
+            Arrives(await Assert.ThrowsAsync<StorageUnavailableException>(() => Journal.Ping(Cancel)));
         }
 
         await Commit(batch);
         await Commit(batch);
         await Journal.Ping(Cancel);
         Assert.Equal(1, (await Journal.ReadHead(Some.Unit(), Cancel)).Sequence);
+    }
+
+    // As it goes from a silo to a gateway of another process, which knows no driver of a database.
+    private static void Arrives(StorageUnavailableException away)
+    {
+        using ServiceProvider services = new ServiceCollection().AddSerializer().BuildServiceProvider();
+        Serializer serializer = services.GetRequiredService<Serializer>();
+        Assert.Equal(away.Message, Assert.IsType<StorageUnavailableException>(serializer.Deserialize<Exception>(serializer.SerializeToArray<Exception>(away))).Message);
     }
 }

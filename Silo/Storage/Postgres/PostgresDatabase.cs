@@ -65,8 +65,8 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 
     /// <summary>The exception that says which database did not answer, why, and what to do.</summary>
     public StorageUnavailableException Unavailable(StorageOperation operation, Exception cause) => new(
-        $"The database {Name} did not answer a {operation} ({cause.Message}). Check that the server runs, that it can be reached, "
-        + "and that its disk has room; then repeat the call.", cause);
+        $"The database {Name} did not answer a {operation} ({StorageUnavailableException.Why(cause)}). Check that the server runs, that it can be reached, "
+        + "and that its disk has room; then repeat the call.");
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Source.DisposeAsync();

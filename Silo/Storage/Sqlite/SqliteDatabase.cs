@@ -35,8 +35,8 @@ internal sealed class SqliteDatabase(string file)
 
     /// <summary>The exception that says which file did not answer, why, and what to do.</summary>
     public StorageUnavailableException Unavailable(StorageOperation operation, Exception cause) => new(
-        $"The database '{file}' did not answer a {operation} ({cause.Message}). Check that its disk is mounted, has room and may be written, "
-        + "and that no other program holds the file locked; then repeat the call.", cause);
+        $"The database '{file}' did not answer a {operation} ({StorageUnavailableException.Why(cause)}). Check that its disk is mounted, has room and may be written, "
+        + "and that no other program holds the file locked; then repeat the call.");
 
     private SqliteSession Open(SqliteOpenMode mode, params ReadOnlySpan<string> settings)
     {
